@@ -1,0 +1,139 @@
+"""The words every part of the project speaks: small frozen types, and nothing that computes.
+
+Offsets are characters (Unicode code points) of :attr:`Article.text` exactly as read; everything shown or cited is a
+:class:`Span` of it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open run of characters ``[start, end)`` of an article's text.
+
+    Raises ValueError if the run is negative or ends before it starts.
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"a span must satisfy 0 <= start <= end, got [{self.start}, {self.end})")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """The characters of `text` that this span covers."""
+        return text[self.start : self.end]
+
+    def overlap(self, other: Span) -> int:
+        """The number of characters that both spans cover."""
+        return max(0, min(self.end, other.end) - max(self.start, other.start))
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One news article, its text exactly as read.
+
+    `id` is the id the source gave, else a hash of title, text and source. `date` is the day of publication; unknown
+    fields are empty strings (`date`: None). Raises ValueError for a text without a visible character.
+    """
+
+    text: str
+    id: str = ""
+    title: str = ""
+    date: dt.date | None = None
+    source: str = ""
+    url: str = ""
+    author: str = ""
+    category: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.text.strip():
+            raise ValueError("an article needs a text")
+        if not self.id:
+            object.__setattr__(self, "id", "a-" + _digest(self.title, self.text, self.source)[:16])
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash (32 hexadecimal digits) of everything that is shown, searched or cited: it changes when they do."""
+        day = self.date.isoformat() if self.date else ""
+        return _digest(self.title, self.text, day, self.source, self.url, self.author, self.category)[:32]
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """Something that could not be read as an article: where it stands, and why in words a person can act on.
+
+    `place` names the file and, inside it, the line, record or archive member: ``news.jsonl:17``.
+    """
+
+    place: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of whole sentences of one article, the unit that is embedded and retrieved. `number` counts from 0."""
+
+    article_id: str
+    number: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Words of an article, verbatim. Make them with :func:`assistant.citing.cite`, which checks `quote`."""
+
+    article_id: str
+    span: Span
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A retrieved passage with its article and how well it matched (`score`: 0 no relation, 1 a sure match).
+
+    `also_in` lists the other articles that carry the same words (one wire story, several outlets).
+    """
+
+    article: Article
+    passage: Passage
+    score: float
+    also_in: tuple[Article, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The passage's own words."""
+        return self.passage.span.of(self.article.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the assistant says. In `text`, ``[1]`` points at ``citations[0]``, and so on.
+
+    `evidence` is best first, of a refusal too (the nearest passages). `reason` says in Arabic why it refused.
+    `method` names how the text was made: ``extractive``, or a language model's name. `seconds` maps each stage
+    (understand, embed, vectors, lexical, rank, answer) to the wall time it took.
+    """
+
+    question: str
+    text: str
+    citations: tuple[Citation, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    refused: bool = False
+    reason: str = ""
+    method: str = "extractive"
+    seconds: dict[str, float] = field(default_factory=dict, compare=False)
+
+
+def _digest(*parts: str) -> str:
+    # JSON keeps ("ab", "c") apart from ("a", "bc"); surrogatepass because a broken file may hold lone surrogates.
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
