@@ -89,6 +89,22 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Filters:
+    """Which articles a question is asked of; an empty field does not narrow. `since` and `until` are inclusive days.
+
+    An article without a date is left out as soon as a day is given.
+    """
+
+    sources: tuple[str, ...] = ()
+    since: dt.date | None = None
+    until: dt.date | None = None
+    articles: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.sources or self.since or self.until or self.articles)
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """Words of an article, verbatim. Make them with :func:`assistant.citing.cite`, which checks `quote`."""
 
