@@ -104,6 +104,10 @@ class Filters:
         return bool(self.sources or self.since or self.until or self.articles)
 
 
+EVERYTHING = Filters()
+"""No narrowing: the whole corpus."""
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """Words of an article, verbatim. Make them with :func:`assistant.citing.cite`, which checks `quote`."""

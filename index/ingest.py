@@ -1,0 +1,152 @@
+"""Adding articles: each is filed in the catalogue as pending, its vectors are written to Chroma, then it is done.
+
+A kill at any moment loses nothing: what is pending is finished by the next run, under the same vector ids.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+
+import numpy as np
+
+from index.arabic.analyser import day_tokens, tokens
+from index.passages import split
+from index.store import Store
+from index.store.catalogue import Entry
+from index.stories import bands, same_story, signature
+from index.vocabulary import Article, Passage, Rejection
+
+_BATCH = 64  # articles, some 100 passages: enough to sort by length, little to do again after a kill
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run did so far. `duplicate` counts those added whose very text was there under another id."""
+
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    duplicate: int = 0
+    passages: int = 0
+    rejected: list[Rejection] = field(default_factory=list)
+    interrupted: bool = False
+
+
+def add(
+    store: Store, items: Iterable[Article | Rejection], progress: Callable[[Summary], None] = lambda _: None
+) -> Summary:
+    """Add articles to `store`; `progress` is called with the running summary after each batch.
+
+    An unchanged article costs a look-up; a changed one replaces its parts. Of two different articles with one id in
+    the same run the first stands and the second is rejected. Ctrl-C ends the run in good order (`interrupted`).
+    """
+    summary = Summary()
+    run = store.catalogue.next_run()
+    try:
+        finish(store)
+        for batch in _batches(items):
+            with store.catalogue.transaction():
+                for item in batch:
+                    _take(store, item, run, summary)
+            finish(store)
+            progress(summary)
+    except KeyboardInterrupt:
+        summary.interrupted = True
+    return summary
+
+
+def finish(store: Store, progress: Callable[[int], None] = lambda _: None) -> None:
+    """Write the vectors of every pending article and drop those that are stale.
+
+    `progress` is called with the number of articles done after each batch.
+    """
+    while keys := store.catalogue.pending(_BATCH):
+        embed(store, keys)
+        store.catalogue.finish(keys)
+        progress(len(keys))
+    if stale := store.catalogue.stale_vectors():
+        store.vectors.delete(stale)
+        store.catalogue.forget_stale(stale)
+
+
+def embed(store: Store, keys: Iterable[int]) -> None:
+    """Embed the passages of the articles with these catalogue keys and write them to Chroma."""
+    ids: list[str] = []
+    texts: list[str] = []
+    for key in keys:
+        article, parts = store.catalogue.parts(key)
+        ids += [vector for _, vector in parts]
+        texts += [embedded_text(article, passage) for passage, _ in parts]
+    if ids:
+        store.vectors.upsert(ids, np.asarray(store.embedder.passages(texts), np.float32))
+
+
+def remove(store: Store, article_id: str) -> bool:
+    """Remove an article with its passages and vectors; False if there is none of that id."""
+    found = store.catalogue.remove(article_id)
+    finish(store)
+    return found
+
+
+def embedded_text(article: Article, passage: Passage) -> str:
+    """What is embedded for a passage: the article's title, which says who and what it is about, then its own words."""
+    return f"{article.title}\n{passage.span.of(article.text)}" if article.title else passage.span.of(article.text)
+
+
+def file_entry(article: Article, token_count: Callable[[str], int]) -> Entry:
+    """`article` as the catalogue files it: split, analysed and signed."""
+    words = tokens(article.text)
+    sketch = signature(words)
+    parts = []
+    for passage in split(article, token_count):
+        body = " ".join(tokens(passage.span.of(article.text)))
+        parts.append((passage, _vector_id(article, passage), body))
+    day = " ".join(day_tokens(article.date))
+    return Entry(
+        article=article,
+        text_hash=hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()[:32],
+        signature=sketch,
+        bands=bands(sketch),
+        tokens=(" ".join(tokens(article.title)), " ".join(words), day),
+        parts=tuple(parts),
+    )
+
+
+def _take(store: Store, item: Article | Rejection, run: int, summary: Summary) -> None:
+    """File one article unless it stands already, and count it."""
+    if isinstance(item, Rejection):
+        summary.rejected.append(item)
+        return
+    standing = store.catalogue.standing(item.id)
+    if standing is not None:
+        fingerprint, _, written = standing
+        if fingerprint == item.fingerprint:
+            summary.unchanged += 1
+            return
+        if written == run:
+            reason = "another article with this id was added in the same run; give this one an id of its own"
+            summary.rejected.append(Rejection(f"article {item.id}", reason))
+            return
+    entry = file_entry(item, store.embedder.token_count)
+    summary.passages += len(entry.parts)
+    summary.duplicate += standing is None and store.catalogue.has_text(entry.text_hash)
+    summary.changed += standing is not None
+    summary.added += standing is None
+    store.catalogue.write(entry, run)
+    first, *others = same_story(store.catalogue, entry.signature, entry.bands)  # its own at least
+    for story in others:
+        store.catalogue.join_stories(first, story)
+
+
+def _vector_id(article: Article, passage: Passage) -> str:
+    content = f"{article.id}\0{passage.span.start}\0{embedded_text(article, passage)}"
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _batches(items: Iterable[Article | Rejection]) -> Iterator[list[Article | Rejection]]:
+    iterator = iter(items)
+    while batch := list(islice(iterator, _BATCH)):
+        yield batch

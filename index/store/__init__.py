@@ -1,0 +1,162 @@
+"""A store: one folder that holds the catalogue (SQLite), the vectors (Chroma) and what they were made with.
+
+STORE/catalogue.sqlite3    articles, passages, words: the truth
+STORE/chroma/              vectors, derived from it
+STORE/lock, holder.json    which process uses the vectors
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Protocol
+
+from index.arabic.analyser import ANALYSER_VERSION
+from index.store.catalogue import Catalogue
+from index.store.lock import Lock, StoreInUseError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from index.store.vectors import Vectors
+
+__all__ = ["EmbedderLike", "Store", "StoreError", "StoreInUseError", "default_path"]
+
+
+class StoreError(Exception):
+    """A store that cannot be opened or used as asked; the message says what to do."""
+
+
+class EmbedderLike(Protocol):
+    """What a store needs of an embedder (see :class:`index.embedder.Embedder`)."""
+
+    @property
+    def name(self) -> str:
+        """The name the store records."""
+
+    @property
+    def dimension(self) -> int:
+        """Length of the vectors."""
+
+    def passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Vectors (n, dimension) of passages."""
+
+    def question(self, text: str) -> NDArray[np.float32]:
+        """Vector (dimension,) of a question."""
+
+    def token_count(self, text: str) -> int:
+        """Tokens of the text alone."""
+
+
+def default_path() -> Path:
+    """The folder that ISNAD_STORE names, else the user's data folder for isnad."""
+    import platformdirs
+
+    named = os.environ.get("ISNAD_STORE")
+    return Path(named).expanduser() if named else Path(platformdirs.user_data_dir("isnad", appauthor=False)) / "store"
+
+
+class Store:
+    """The store in the folder `path`, made if absent (or, with `must_exist`, refused).
+
+    The catalogue opens at once; the embedder is loaded and the vectors are locked only when first used, so that a
+    command which needs neither answers at once, even while another process serves the store.
+    `load_embedder` takes the model's name (None: the user's choice) and returns it.
+    Raises StoreError; :class:`StoreInUseError` when `vectors` is used while another process has them.
+    """
+
+    def __init__(
+        self, path: Path, *, load_embedder: Callable[[str | None], EmbedderLike] | None = None, must_exist: bool = False
+    ) -> None:
+        self.path = path
+        self._load = load_embedder or _load_embedder
+        self._lock = Lock(path)
+        if must_exist and not (path / "catalogue.sqlite3").exists():
+            raise StoreError(f"there is no store at {path}: add articles first (isnad add PATH), or name another one")
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+            self.catalogue = Catalogue(path / "catalogue.sqlite3")
+        except OSError as error:
+            raise StoreError(f"the store {path} cannot be made: {error.strerror}. Name another folder") from error
+        except (sqlite3.DatabaseError, ValueError) as error:
+            raise StoreError(f"the catalogue of {path} cannot be read: {error}") from error
+
+    @cached_property
+    def embedder(self) -> EmbedderLike:
+        """The embedder this store was made with; a new store takes the user's choice and records it.
+
+        Raises StoreError if the user chose another one than the store's.
+        """
+        recorded, wanted = self.catalogue.setting("embedder"), os.environ.get("ISNAD_EMBEDDER") or None
+        if recorded and wanted and recorded != wanted:
+            raise StoreError(
+                f"the store {self.path} was made with the embedder {recorded}, and ISNAD_EMBEDDER is {wanted}: vectors "
+                "of two models do not compare. Unset ISNAD_EMBEDDER, or make the store anew with it: isnad reindex"
+            )
+        embedder = self._load(recorded)
+        if recorded is None:
+            self.record(embedder)
+        elif (dimension := self.catalogue.setting("dimension")) != str(embedder.dimension):
+            raise StoreError(
+                f"the store {self.path} holds vectors of {dimension} numbers, but {embedder.name} now gives "
+                f"{embedder.dimension}: run isnad reindex"
+            )
+        return embedder
+
+    def record(self, embedder: EmbedderLike) -> None:
+        """Note what the parts of this store are made with."""
+        from index.passages import PASSAGES_VERSION
+
+        self.catalogue.record(
+            embedder=embedder.name,
+            dimension=str(embedder.dimension),
+            passages=PASSAGES_VERSION,
+            analyser=ANALYSER_VERSION,
+        )
+
+    def outdated(self) -> str | None:
+        """Which part was made by another version of this project (passages, analyser), None if all is current."""
+        from index.passages import PASSAGES_VERSION
+
+        current = {"passages": PASSAGES_VERSION, "analyser": ANALYSER_VERSION}
+        return next((name for name, now in current.items() if self.catalogue.setting(name) not in (None, now)), None)
+
+    @cached_property
+    def vectors(self) -> Vectors:
+        """The vectors, locked for this process until the store is closed. Raises StoreInUseError, StoreError."""
+        if part := self.outdated():
+            raise StoreError(f"the {part} of the store {self.path} come from another version of isnad: isnad reindex")
+        return self.vectors_as_they_are()
+
+    def vectors_as_they_are(self) -> Vectors:
+        """The vectors, locked, even when the store is outdated: for rebuilding it."""
+        from index.store.vectors import Vectors
+
+        self._lock.acquire()
+        return Vectors(self.path / "chroma")
+
+    def close(self) -> None:
+        """Let go of files and lock."""
+        if "vectors" in self.__dict__:
+            self.vectors.close()
+        self._lock.release()
+        self.catalogue.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+
+def _load_embedder(name: str | None) -> EmbedderLike:
+    from index.embedder import load
+
+    return load(name)

@@ -1,0 +1,261 @@
+"""The catalogue: articles, passages and their words in SQLite. It is the truth; Chroma can be rebuilt from it.
+
+One connection behind one lock serves all threads; WAL lets other processes read while one writes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from index.store.schema import migrate
+from index.vocabulary import EVERYTHING, Article, Filters, Passage, Span
+
+_ARTICLE = "a.id, a.title, a.text, a.day, a.source, a.url, a.author, a.category"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article as the catalogue files it, ready to be written.
+
+    `tokens` holds the analysed title, body and day (blank-separated); `parts` each passage with its vector id and
+    analysed body; `signature` the MinHash bytes; `bands` its (band, hash) pairs for finding near duplicates.
+    """
+
+    article: Article
+    text_hash: str
+    signature: bytes
+    bands: tuple[tuple[int, int], ...]
+    tokens: tuple[str, str, str]
+    parts: tuple[tuple[Passage, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much the catalogue holds. `stories` counts groups of articles that tell the same one as one."""
+
+    articles: int
+    passages: int
+    stories: int
+    pending: int
+    sources: int
+    first_day: dt.date | None
+    last_day: dt.date | None
+
+
+class Catalogue:
+    """Articles, passages and full text in the SQLite file `path`, made if absent.
+
+    Raises ValueError when the file comes from a newer version, sqlite3.DatabaseError when it is no catalogue.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._lock = threading.RLock()
+        self._connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None, timeout=30)
+        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=30000"):
+            self._connection.execute(f"PRAGMA {pragma}")
+        migrate(self._connection)
+
+    def close(self) -> None:
+        """Close the file; the catalogue cannot be used afterwards."""
+        with self._lock:
+            self._connection.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """All or nothing: what is written inside stands together or not at all. May be nested."""
+        with self._lock:
+            if self._connection.in_transaction:
+                yield self._connection
+                return
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+            self._connection.execute("COMMIT")
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """The rows that a reading statement returns."""
+        with self._lock:
+            return self._connection.execute(sql, values).fetchall()
+
+    # Settings
+
+    def setting(self, name: str) -> str | None:
+        """The recorded value of `name`, None if there is none."""
+        found = self.rows("SELECT value FROM settings WHERE name = ?", (name,))
+        return str(found[0][0]) if found else None
+
+    def record(self, **settings: str) -> None:
+        """Write settings, replacing what they were."""
+        with self.transaction() as db:
+            db.executemany("INSERT OR REPLACE INTO settings VALUES (?, ?)", settings.items())
+
+    # Writing
+
+    def write(self, entry: Entry, run: int) -> None:
+        """File `entry` as pending, a story of its own, in place of whatever stood under its id."""
+        article = entry.article
+        with self.transaction() as db:
+            self._forget_parts(article.id)
+            day = article.date.isoformat() if article.date else None
+            (key,) = db.execute(
+                """INSERT INTO articles (id, fingerprint, text_hash, state, run, signature, title, text, day, source,
+                                         url, author, category)
+                   VALUES (?, ?, ?, 'pending', ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                   ON CONFLICT (id) DO UPDATE SET fingerprint = excluded.fingerprint, text_hash = excluded.text_hash,
+                       state = 'pending', run = excluded.run, signature = excluded.signature, title = excluded.title,
+                       text = excluded.text, day = excluded.day, source = excluded.source, url = excluded.url,
+                       author = excluded.author, category = excluded.category
+                   RETURNING key""",
+                (
+                    *(article.id, article.fingerprint, entry.text_hash, run, entry.signature, article.title),
+                    *(article.text, day, article.source, article.url, article.author, article.category),
+                ),
+            ).fetchone()
+            db.execute("UPDATE articles SET story = ? WHERE key = ?", (key, key))
+            db.executemany("INSERT INTO story_bands VALUES (?, ?, ?)", [(band, h, key) for band, h in entry.bands])
+            db.execute("INSERT INTO article_words (rowid, title, body, day) VALUES (?, ?, ?, ?)", (key, *entry.tokens))
+            for passage, vector, body in entry.parts:
+                (row,) = db.execute(
+                    'INSERT INTO passages (article, number, start, "end", vector) VALUES (?, ?, ?, ?, ?) RETURNING key',
+                    (key, passage.number, passage.span.start, passage.span.end, vector),
+                ).fetchone()
+                db.execute("INSERT INTO passage_words (rowid, body) VALUES (?, ?)", (row, body))
+                db.execute("DELETE FROM stale_vectors WHERE vector = ?", (vector,))
+
+    def _forget_parts(self, article_id: str) -> None:
+        with self.transaction() as db:
+            found = db.execute("SELECT key FROM articles WHERE id = ?", (article_id,)).fetchone()
+            if found is None:
+                return
+            parts = db.execute("SELECT key, vector FROM passages WHERE article = ?", found).fetchall()
+            db.executemany("INSERT OR IGNORE INTO stale_vectors VALUES (?)", [(vector,) for _, vector in parts])
+            db.executemany("DELETE FROM passage_words WHERE rowid = ?", [(key,) for key, _ in parts])
+            db.execute("DELETE FROM passages WHERE article = ?", found)
+            db.execute("DELETE FROM article_words WHERE rowid = ?", found)
+            db.execute("DELETE FROM story_bands WHERE article = ?", found)
+
+    def remove(self, article_id: str) -> bool:
+        """Remove an article with all its parts; False if there is none of that id."""
+        with self.transaction() as db:
+            self._forget_parts(article_id)
+            found = db.execute("SELECT key FROM articles WHERE id = ?", (article_id,)).fetchone()
+            if found is None:
+                return False
+            db.execute("DELETE FROM articles WHERE key = ?", found)
+            # The others of its story stay together, under the earliest of them.
+            db.execute(
+                "UPDATE articles SET story = (SELECT min(key) FROM articles WHERE story = ?) WHERE story = ?", found * 2
+            )
+            return True
+
+    def finish(self, keys: Iterable[int]) -> None:
+        """Mark articles as done: their vectors are written."""
+        with self.transaction() as db:
+            db.executemany("UPDATE articles SET state = 'done' WHERE key = ?", [(key,) for key in keys])
+
+    def join_stories(self, keep: int, drop: int) -> None:
+        """Make one story of two, under the key `keep`."""
+        with self.transaction() as db:
+            db.execute("UPDATE articles SET story = ? WHERE story = ?", (keep, drop))
+
+    def stale_vectors(self) -> list[str]:
+        """Ids of vectors that Chroma should no longer hold."""
+        return [row[0] for row in self.rows("SELECT vector FROM stale_vectors")]
+
+    def forget_stale(self, vectors: Sequence[str]) -> None:
+        """Chroma has dropped these vectors."""
+        with self.transaction() as db:
+            db.executemany("DELETE FROM stale_vectors WHERE vector = ?", [(vector,) for vector in vectors])
+
+    # Reading
+
+    def standing(self, article_id: str) -> tuple[str, str, int] | None:
+        """(fingerprint, state, run) of the article filed under an id, None if there is none."""
+        found = self.rows("SELECT fingerprint, state, run FROM articles WHERE id = ?", (article_id,))
+        if not found:
+            return None
+        fingerprint, state, run = found[0]
+        return fingerprint, state, run
+
+    def has_text(self, text_hash: str) -> bool:
+        """Whether an article of exactly that text is filed."""
+        return bool(self.rows("SELECT 1 FROM articles WHERE text_hash = ? LIMIT 1", (text_hash,)))
+
+    def article(self, article_id: str) -> Article | None:
+        """The article of that id, None if there is none."""
+        found = self.rows(f"SELECT {_ARTICLE} FROM articles a WHERE a.id = ?", (article_id,))
+        return _article(found[0]) if found else None
+
+    def articles(self, filters: Filters = EVERYTHING, *, limit: int = -1, offset: int = 0) -> Iterator[Article]:
+        """Articles that pass `filters`, newest first, undated last."""
+        where, values = narrowing(filters)
+        sql = (
+            f"SELECT {_ARTICLE} FROM articles a WHERE {where} ORDER BY a.day IS NULL, a.day DESC, a.id LIMIT ? OFFSET ?"
+        )
+        return (_article(row) for row in self.rows(sql, [*values, limit, offset]))
+
+    def pending(self, limit: int) -> list[int]:
+        """Keys of up to `limit` articles whose vectors are not yet written."""
+        found = self.rows("SELECT key FROM articles WHERE state = 'pending' ORDER BY key LIMIT ?", (limit,))
+        return [row[0] for row in found]
+
+    def parts(self, key: int) -> tuple[Article, list[tuple[Passage, str]]]:
+        """The article with that key, and its passages in order, each with its vector id."""
+        article = _article(self.rows(f"SELECT {_ARTICLE} FROM articles a WHERE a.key = ?", (key,))[0])
+        rows = self.rows('SELECT number, start, "end", vector FROM passages WHERE article = ? ORDER BY number', (key,))
+        return article, [(Passage(article.id, n, Span(start, end)), vector) for n, start, end, vector in rows]
+
+    def sources(self) -> list[tuple[str, int]]:
+        """Every outlet and how many articles it has, the largest first."""
+        sql = "SELECT source, count(*) FROM articles WHERE source <> '' GROUP BY source ORDER BY count(*) DESC, source"
+        return [(source, count) for source, count in self.rows(sql)]
+
+    def counts(self) -> Counts:
+        """How much there is."""
+        articles, stories, sources, first, last, pending = self.rows(
+            """SELECT count(*), count(DISTINCT story), count(DISTINCT nullif(source, '')), min(day), max(day),
+                      count(*) FILTER (WHERE state = 'pending') FROM articles"""
+        )[0]
+        (passages,) = self.rows("SELECT count(*) FROM passages")[0]
+        return Counts(articles, passages, stories, pending, sources, _day(first), _day(last))
+
+    def next_run(self) -> int:
+        """The number of a new run of `add`, recorded."""
+        with self.transaction():
+            run = int(self.setting("run") or 0) + 1
+            self.record(run=str(run))
+        return run
+
+
+def narrowing(filters: Filters) -> tuple[str, list[object]]:
+    """`filters` as an SQL condition over ``articles a`` and its values; ``1`` when they do not narrow."""
+    conditions: list[str] = []
+    values: list[object] = []
+    for column, wanted in (("a.source", filters.sources), ("a.id", filters.articles)):
+        if wanted:
+            conditions.append(f"{column} IN ({', '.join('?' * len(wanted))})")
+            values += wanted
+    for sign, day in ((">=", filters.since), ("<=", filters.until)):
+        if day:
+            conditions.append(f"a.day {sign} ?")
+            values.append(day.isoformat())
+    return " AND ".join(conditions) or "1", values
+
+
+def _article(row: tuple[Any, ...]) -> Article:
+    id_, title, text, day, source, url, author, category = row
+    return Article(text, id_, title, _day(day), source, url, author, category)
+
+
+def _day(value: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(value) if value else None

@@ -1,0 +1,70 @@
+"""The catalogue's tables, as numbered migrations: a store made by an older version is brought up to date on opening.
+
+A migration that has shipped is never edited; a change is a new entry at the end of :data:`MIGRATIONS`.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+MIGRATIONS: tuple[str, ...] = (
+    """
+    CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+
+    CREATE TABLE articles (
+        key INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        fingerprint TEXT NOT NULL,      -- of everything shown, searched or cited
+        text_hash TEXT NOT NULL,        -- of the text alone: equal in exact duplicates
+        state TEXT NOT NULL,            -- 'pending' until its vectors are written, then 'done'
+        run INTEGER NOT NULL,           -- the run of `add` that wrote it last
+        story INTEGER,                  -- key of the first article that told this story
+        signature BLOB NOT NULL,        -- MinHash of the text
+        title TEXT NOT NULL, text TEXT NOT NULL, day TEXT, source TEXT NOT NULL,
+        url TEXT NOT NULL, author TEXT NOT NULL, category TEXT NOT NULL
+    );
+    CREATE INDEX articles_text_hash ON articles (text_hash);
+    CREATE INDEX articles_story ON articles (story);
+    CREATE INDEX articles_source_day ON articles (source, day);
+    CREATE INDEX articles_day ON articles (day);
+    CREATE INDEX articles_pending ON articles (key) WHERE state = 'pending';
+
+    CREATE TABLE passages (
+        key INTEGER PRIMARY KEY,
+        article INTEGER NOT NULL REFERENCES articles (key) ON DELETE CASCADE,
+        number INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+        vector TEXT NOT NULL UNIQUE     -- its id in Chroma
+    );
+    CREATE INDEX passages_article ON passages (article, number);
+
+    CREATE TABLE story_bands (
+        band INTEGER NOT NULL, hash INTEGER NOT NULL,
+        article INTEGER NOT NULL REFERENCES articles (key) ON DELETE CASCADE,
+        PRIMARY KEY (band, hash, article)
+    ) WITHOUT ROWID;
+    CREATE INDEX story_bands_article ON story_bands (article);
+
+    -- Vectors of replaced or removed passages that Chroma may still hold; emptied once it has dropped them.
+    CREATE TABLE stale_vectors (vector TEXT PRIMARY KEY) WITHOUT ROWID;
+
+    -- Full text over the analyser's tokens, already stemmed and folded: `ascii` only splits at blanks here.
+    CREATE VIRTUAL TABLE passage_words USING fts5 (body, tokenize = 'ascii');
+    CREATE VIRTUAL TABLE article_words USING fts5 (title, body, day, tokenize = 'ascii');
+    CREATE VIRTUAL TABLE passage_terms USING fts5vocab (passage_words, 'row');
+    """,
+)
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring the database behind `connection` to the newest schema.
+
+    Raises ValueError if it was made by a newer version of the project than this one.
+    """
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version > len(MIGRATIONS):
+        raise ValueError(
+            f"the catalogue has schema {version}, this version of isnad knows up to {len(MIGRATIONS)}: update isnad"
+        )
+    for number in range(version, len(MIGRATIONS)):
+        # One transaction a step, so that a kill in the middle leaves the version before it, whole.
+        connection.executescript(f"BEGIN;{MIGRATIONS[number]};PRAGMA user_version = {number + 1};COMMIT;")
