@@ -1,0 +1,147 @@
+"""PDF files: the text of their pages in the order of reading.
+
+A PDF holds painted glyphs, and no library at hand gives Arabic back in order for all producers (ligatures come out
+turned round, numbers misplaced). So only the glyphs and their places are taken from pdfplumber; lines are put in order
+by :mod:`index.reading.bidi`, and lines that fill the page's width are joined to paragraphs.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from index.reading.bidi import backwards, inside_out, is_arabic, letters, logical
+from index.reading.fields import Names
+from index.reading.records import Record, Unreadable
+from index.reading.streams import Entry
+from index.vocabulary import Rejection
+
+_Glyph = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    page: int
+    y: float
+    size: float
+    width: float
+    glyphs: tuple[str, ...]
+
+
+def read(entry: Entry, names: Names) -> Iterator[Record | Rejection]:
+    """The file's one article. Raises Unreadable for encrypted files, scans, and fonts that hide their letters."""
+    import pdfplumber
+    from pdfminer.pdfdocument import PDFPasswordIncorrect
+
+    # Its warnings about fonts would fill the screen, and change nothing.
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)
+    try:
+        with pdfplumber.open(io.BytesIO(entry.data())) as file:
+            lines = [line for page in file.pages for line in _lines(page)]
+            about = dict(file.metadata or {})
+    except Unreadable:
+        raise
+    except Exception as error:  # the parser raises many kinds for damaged files, and wraps some
+        cause = error.args[0] if error.args and isinstance(error.args[0], Exception) else error
+        if isinstance(cause, PDFPasswordIncorrect):
+            raise Unreadable("the PDF is encrypted: save it without its password") from error
+        raise Unreadable(f"not a PDF that can be read: {cause or type(cause).__name__}") from error
+    text = _text(lines)
+    if not text.strip():
+        raise Unreadable("the PDF holds no text (scanned pages?): recognise its text (OCR) first")
+    unknown = len(re.findall(r"\(cid:\d+\)|[\ufffd\ue000-\uf8ff]", text))
+    if unknown > 0.1 * len(re.sub(r"\(cid:\d+\)", "x", text)):
+        raise Unreadable("the PDF's fonts do not tell which letters they show: recognise its text (OCR) first")
+    yield Record(entry.place, {"text": text, "title": about.get("Title"), "author": about.get("Author")}, ours=True)
+
+
+def _lines(page: Any) -> Iterator[_Line]:
+    glyphs = [glyph for glyph in page.chars if glyph["upright"] and glyph["text"]]
+    marks = [glyph for glyph in glyphs if _is_mark(glyph)]
+    rows: list[list[_Glyph]] = []
+    for glyph in sorted((glyph for glyph in glyphs if not _is_mark(glyph)), key=lambda glyph: -glyph["matrix"][5]):
+        # Fonts differ in height; what stands on one line is the baseline.
+        if rows and abs(rows[-1][0]["matrix"][5] - glyph["matrix"][5]) < 0.3 * max(glyph["size"], 1):
+            rows[-1].append(glyph)
+        else:
+            rows.append([glyph])
+    for row in rows:
+        row.sort(key=lambda glyph: glyph["x0"])
+        size, y = max(glyph["size"] for glyph in row), row[0]["matrix"][5]
+        attached = _attached(row, [mark for mark in marks if -0.6 * size < mark["matrix"][5] - y < 0.9 * size])
+        marks = [mark for mark in marks if not any(mark is one for found in attached for one in found)]
+        yield _Line(page.page_number, y, size, row[-1]["x1"] - row[0]["x0"], tuple(_spaced(row, attached)))
+
+
+def _attached(row: Sequence[_Glyph], marks: Sequence[_Glyph]) -> list[list[_Glyph]]:
+    attached: list[list[_Glyph]] = [[] for _ in row]
+    letters_ = [index for index, glyph in enumerate(row) if not glyph["text"].isspace()]
+    for mark in marks:
+        centre = (mark["x0"] + mark["x1"]) / 2
+        if letters_:
+            nearest = min(letters_, key=lambda index: _distance(row[index], centre))
+            attached[nearest].append(mark)
+    return attached
+
+
+def _distance(glyph: _Glyph, x: float) -> float:
+    return float(max(glyph["x0"] - x, x - glyph["x1"], 0))
+
+
+def _spaced(row: Sequence[_Glyph], attached: Sequence[Sequence[_Glyph]]) -> Iterator[str]:
+    """The glyphs' letters from left to right, a blank wherever the page leaves the width of one."""
+    last: _Glyph | None = None
+    for glyph, marks in zip(row, attached, strict=True):
+        blank = glyph["text"].isspace()
+        if last and not blank and not last["text"].isspace() and glyph["x0"] - last["x1"] > 0.2 * glyph["size"]:
+            yield " "
+        if not (blank and last and last["text"].isspace()):
+            yield letters(glyph["text"]) + "".join(letters(mark["text"]).strip() for mark in marks)
+        last = glyph
+
+
+def _is_mark(glyph: _Glyph) -> bool:
+    return all(unicodedata.category(character) == "Mn" for character in letters(glyph["text"]).strip() or "x")
+
+
+def _text(lines: Sequence[_Line]) -> str:
+    arabic = is_arabic("".join("".join(line.glyphs) for line in lines))
+
+    def ordered(mirrored: bool) -> list[str]:
+        return [
+            logical(line.glyphs, right_to_left=arabic and _goes_left(line), mirrored=mirrored).strip() for line in lines
+        ]
+
+    texts = ordered(mirrored=False)
+    if inside_out("\n".join(texts)) > 0:
+        texts = ordered(mirrored=True)
+    if backwards("\n".join(texts)):
+        # A producer without Arabic typesetting painted the letters from left to right: that is their order.
+        texts = ["".join(line.glyphs).strip() for line in lines]
+    return _paragraphs(lines, texts)
+
+
+def _goes_left(line: _Line) -> bool:
+    text = "".join(line.glyphs).strip()
+    return any(is_arabic(glyph) for glyph in line.glyphs) or text.startswith((".", "!", ":", "،", "؟"))
+
+
+def _paragraphs(lines: Sequence[_Line], texts: Sequence[str]) -> str:
+    widest = {line.page: 0.0 for line in lines}
+    for line in lines:
+        widest[line.page] = max(widest[line.page], line.width)
+    pieces: list[str] = []
+    for index, (line, text) in enumerate(zip(lines, texts, strict=True)):
+        if not text:
+            continue
+        pieces.append(text)
+        after = lines[index + 1] if index + 1 < len(lines) else line
+        near = after.page != line.page or line.y - after.y < 2.2 * line.size
+        full = line.width > 0.85 * widest[line.page] and abs(after.size - line.size) < 0.15 * line.size
+        pieces.append(" " if full and near else "\n")
+    return "".join(pieces).rstrip()
