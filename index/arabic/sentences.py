@@ -1,7 +1,7 @@
 """Cutting Arabic news into sentences: own rules, because splitters made for English miss أ.د., « » and "قوله.وأضاف".
 
-A sentence ends at a stop (. ! ؟ …) or a line's end, but not inside a quotation that closes soon. Where a stop is in doubt
-(after an initial, after an ellipsis) the next word decides: news sentences open with وقال, وأضاف, كما, من جهته.
+A sentence ends at a stop (. ! ؟ …) or a line's end, but not inside a quotation that closes soon. Where a stop is in
+doubt (after an initial, after an ellipsis) the next word decides: news sentences open with وقال, وأضاف, كما, من جهته.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ _IN_QUOTE: Final = 0.3
 def sentences(text: str) -> list[Span]:
     """The sentences of `text`: trimmed of white space, in order, apart, covering every visible character.
 
-    No sentence crosses a line's end. One of more than :data:`LONGEST_SENTENCE` words is divided at ؛ and ، where it can.
+    No sentence crosses a line's end. One of over :data:`LONGEST_SENTENCE` words is divided at ؛ and ، if it can be.
     """
     found: list[Span] = []
     start = 0
