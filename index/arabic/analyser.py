@@ -38,7 +38,7 @@ def day_tokens(day: dt.date | None) -> list[str]:
 
 def _analyse(words: list[str]) -> Iterator[str]:
     skip = False
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in zip(words, [*words, ""][1:], strict=True):
         if skip:
             skip = False
         elif month := _month(word, following):

@@ -23,8 +23,9 @@ _CLOSED: Final = r"""
     (?<=«)[^«»\n]{0,400}(?:«[^«»\n]{0,100}»[^«»\n]{0,400}){0,4}»
   | (?<=»)(?<!\S»)(?=\w)[^«»\n]{1,400}«                               # mirrored marks
   | (?<=[“”„])(?=[\w(«])[^“”„\n]{1,400}[“”„](?!\w)
-  # A straight mark opens if an odd number of them follows in the line, else if it looks like it ("كلمة but not كلمة ").
-  | (?<=")(?=[^"\n]*"(?:[^"\n]*"[^"\n]*"){0,40}[^"\n]*(?:\n|\Z))[^"\n]{1,400}"
+  # A straight mark opens if an odd number of them follows in the line and it looks no closing one (كلمة" ), else if it
+  # looks an opening one ( "كلمة).
+  | (?<=")(?!(?<=[\w{_MARKS}.!؟?…]")[\s.،؛,)])(?=[^"\n]*"(?:[^"\n]*"[^"\n]*"){0,40}[^"\n]*(?:\n|\Z))[^"\n]{1,400}"
   | (?<=[\s(:،]")(?=[\w(«])[^"\n]{1,400}(?<!\s)"(?!\w)
   | (?<=[(\[{])[^()\[\]{}\n]{1,200}[)\]}]
 """
@@ -54,7 +55,7 @@ _NOT_ALONE: Final = frozenset("أم ام أن ان ال في فى أو او أي
 _DOMAINS: Final = frozenset("نت كوم كم أورغ اورج أورج مصر".split())
 # After these words a letter is a name of its own and may end the sentence: في المجموعة د.
 _LETTERED: Final = re.compile(r"و?[بل]?(?:ال|ل)?(?:مجموعة|فيتامين|فئة|حرف|بند|فقرة|قسم|فصيلة|صنف|درجة|نوع|فريق|شعبة)")
-_DATED: Final = re.compile(r"\d+(?:م|ه|ق\.م|د\.ت|م\.د)")
+_DATED: Final = re.compile(r"[\d/-]+(?:م|ه|ق\.م|د\.ت|م\.د)")
 _STARTER: Final = re.compile(
     r"[وف](?:قال|ت?[أا]ضاف|[أا]كد|[أا]وضح|[أا]شار|ذكر|[أا]علن|تابع|شدد|لفت|نقل|كان|قد |ي[أا]تي|ت[أا]تي|بحسب |من جه)"
     r"|و?لكن|كما |من (?:جه|جانب|ناحي)|يذكر |يشار |[-*•]"
@@ -158,13 +159,17 @@ def _full_stop(text: str, start: int, stop: int, after: int, glued: bool, starts
         return False
     if glued and following.isdigit() and before.isdigit():
         return False
-    spaced = before.isspace()  # "الأبناء . ويوم", but "د . محمد"
+    spaced = before.isspace()  # "الأبناء . ويوم", but "د . محمد" and "جويلية .2016"
+    if spaced and glued and following.isdigit():
+        return False
     words = _APART.split(_BARE.sub("", text[max(start, stop - 40) : stop - spaced]))
     word, previous = words[-1], words[-2] if len(words) > 1 else ""
     if spaced and (len(word) != 1 or previous[-1:].isdigit()):
         return True
-    if word.isdigit() and len(word) <= 3 and not text[start : stop - len(word)].strip("- \xa0*"):
-        return False  # "1. تعزيز التعاون"
+    if word.isdecimal() and len(word) <= 2 and not spaced:  # "1. تعزيز التعاون 2. دعم الاستثمار"
+        number = int(word)
+        if not text[start : stop - len(word)].strip("- \xa0*") or number == 1 or f" {number - 1}." in text[start:stop]:
+            return starts and number > 1
     if _INITIALS.fullmatch(word):
         if "." not in word and _LETTERED.fullmatch(previous):
             return True

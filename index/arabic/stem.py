@@ -1,15 +1,18 @@
 """A light stemmer over folded words: it takes off clitics and inflections, so that الحكومة, وحكومتهم and حكومات meet.
 
 Light stemming after Larkey, Ballesteros & Connell, "Light Stemming for Arabic Information Retrieval" (2007), with
-clusters of clitics, the preposition ب or ل of a longer word, two rounds of suffixes, and the ت that ة becomes before a
-pronoun (وزارتها). It reads *folded* letters only, so a word typed without hamza or with ه for ة gives the same stem by
-construction; Snowball's stemmer, which reads the unfolded ones, loses .06 MRR on such questions (docs/benchmarks.md).
+clusters of clitics, a lone و ب ل where the word without it is common enough to be the word meant, two rounds of
+suffixes, and the ت that ة becomes before a pronoun (وزارتها). It reads *folded* letters only, so a word typed without
+hamza or with ه for ة gives the same stem by construction; Snowball's stemmer, which reads the unfolded ones, loses .06
+MRR on such questions (docs/benchmarks.md).
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
 from typing import Final
+
+from index.arabic.frequency import rates
 
 # Longest first. A single letter is taken off only where no cluster fits.
 _PREFIXES: Final = (
@@ -19,7 +22,7 @@ _PREFIXES: Final = (
 _SUFFIXES: Final = ("هما", "تان", "تين", "هم", "ها", "ات", "ان", "ون", "ين", "يه", "ه", "ي", "ا")
 _PRONOUNS: Final = ("هما", "هم", "ها", "ه")
 _LEFT: Final = 3  # letters that must remain: two would merge unrelated short words
-_LONG: Final = 5  # letters of a word whose first ب or ل is likelier a preposition than a root
+_LONG: Final = 5  # letters of a word whose first ب or ل may be a preposition
 
 
 @lru_cache(maxsize=1 << 17)
@@ -40,6 +43,14 @@ def _without_prefix(word: str) -> str:
     for prefix in _PREFIXES:
         if word.startswith(prefix) and len(word) - len(prefix) >= _LEFT:
             return word[len(prefix) :]
-    if word.startswith("و") and len(word) > _LEFT:
+    if word.startswith("و") and len(word) > _LEFT and _is_clitic(word, 1.0):
         word = word[1:]
-    return word[1:] if word.startswith(("ب", "ل")) and len(word) >= _LONG else word
+    if word.startswith(("ب", "ل")) and len(word) >= _LONG and _is_clitic(word, 0.5):
+        word = word[1:]
+    return word
+
+
+def _is_clitic(word: str, ratio: float) -> bool:
+    # وقال: قال is commoner; وزارة: زارة is not. A word nobody knows is a name or an inflection, oftener with a clitic.
+    known = rates()
+    return known.get(word[1:], 0.0) >= ratio * known.get(word, 0.0)

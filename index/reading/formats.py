@@ -51,9 +51,13 @@ _OTHER = {
     b"Rar!": "a RAR archive: unpack it, or pack it as ZIP",
     b"7z\xbc\xaf": "a 7z archive: unpack it, or pack it as ZIP",
 }
-_HTML = re.compile(r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_HTML = re.compile(
+    r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|meta|div|p|h1|table)\b[^<]*>", re.I | re.S
+)
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF)\b", re.I)
-_TREC = re.compile(r"\s*(?:<\?xml[^>]*>\s*|<![^>]*>\s*)*<[A-Za-z]")
+_MARKUP = re.compile(r"\s*(?:<\?xml[^>]*>\s*|<![^>]*>\s*)*<[A-Za-z]")
+_SURE_MARKUP = re.compile(r"<(?:\?xml|rss|feed|rdf:RDF|docs?|document|article|news)\b", re.I)
+_JSON = re.compile(r'(?:\[\s*)?\{\s*"[^"\n]{1,80}"\s*:')
 
 
 def reader(entry: Entry, names: Names) -> Reader:
@@ -94,10 +98,10 @@ def _sniffed(sample: bytes, names: Names, *, certain: bool) -> str:
     text = sample[mark:].decode(name, "replace").lstrip("\ufeff \t\r\n")
     if _HTML.match(text):
         return "web"
-    if _TREC.match(text):
+    if (_SURE_MARKUP if certain else _MARKUP).match(text):
         return "feed" if _FEED.search(text[:2000]) else "trec"
     first, _, rest = text.partition("\n")
-    if is_record_line(first) or (text.startswith(("[", "{")) and re.match(r'[\[{]\s*[\[{"]', text) and not certain):
+    if is_record_line(first) or _JSON.match(text):
         return "jsonl"
     if certain or not rest:
         return ""

@@ -22,6 +22,8 @@ from index.reading.streams import Entry
 from index.vocabulary import Rejection
 
 _Glyph = dict[str, Any]
+# What programs write as a title where nobody gave one.
+_FILE_NAME = re.compile(r"\.\w{2,5}\s*$|^Microsoft |^untitled|^about:", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,10 @@ def read(entry: Entry, names: Names) -> Iterator[Record | Rejection]:
     unknown = len(re.findall(r"\(cid:\d+\)|[\ufffd\ue000-\uf8ff]", text))
     if unknown > 0.1 * len(re.sub(r"\(cid:\d+\)", "x", text)):
         raise Unreadable("the PDF's fonts do not tell which letters they show: recognise its text (OCR) first")
-    yield Record(entry.place, {"text": text, "title": about.get("Title"), "author": about.get("Author")}, ours=True)
+    title = str(about.get("Title") or "")
+    if not title.strip() or _FILE_NAME.search(title):
+        title = _heading(lines, text)
+    yield Record(entry.place, {"text": text, "title": title, "author": about.get("Author")}, ours=True)
 
 
 def _lines(page: Any) -> Iterator[_Line]:
@@ -101,7 +106,7 @@ def _spaced(row: Sequence[_Glyph], attached: Sequence[Sequence[_Glyph]]) -> Iter
         if last and not blank and not last["text"].isspace() and glyph["x0"] - last["x1"] > 0.2 * glyph["size"]:
             yield " "
         if not (blank and last and last["text"].isspace()):
-            yield letters(glyph["text"]) + "".join(letters(mark["text"]).strip() for mark in marks)
+            yield letters(glyph["text"]).replace("\0", "") + "".join(letters(mark["text"]).strip() for mark in marks)
         last = glyph
 
 
@@ -124,6 +129,13 @@ def _text(lines: Sequence[_Line]) -> str:
         # A producer without Arabic typesetting painted the letters from left to right: that is their order.
         texts = ["".join(line.glyphs).strip() for line in lines]
     return _paragraphs(lines, texts)
+
+
+def _heading(lines: Sequence[_Line], text: str) -> str:
+    """The first line, where it is set larger than the rest."""
+    sizes = sorted(line.size for line in lines)
+    first, _, rest = text.partition("\n")
+    return first if rest and len(first) < 200 and lines[0].size > 1.15 * sizes[len(sizes) // 2] else ""
 
 
 def _goes_left(line: _Line) -> bool:

@@ -22,7 +22,7 @@ from index.vocabulary import Rejection
 
 def size(sources: Iterable[str | Path]) -> int:
     """The total size of `sources` in bytes as they lie on disk, packed files as packed; addresses count nothing."""
-    return sum(_size(path) for source in sources if not is_address(source) for path in _files(Path(source)))
+    return sum(_size(path) for source in sources if not is_address(source) for path in _files(_path(source)))
 
 
 def is_address(source: str | Path) -> bool:
@@ -48,7 +48,7 @@ def walk(sources: Iterable[str | Path], on_bytes: Callable[[int], None] | None =
             else:
                 yield from unpack(entry, len(entry.sample()))
             continue
-        path = Path(source).expanduser()
+        path = _path(source)
         found = False
         for file in _files(path):
             found = True
@@ -57,7 +57,19 @@ def walk(sources: Iterable[str | Path], on_bytes: Callable[[int], None] | None =
             else:
                 yield from _open(file, count, asked_for=file == path)
         if not found:
-            yield Rejection(str(path), "the folder holds no file")
+            yield Rejection(_shown(path), "the folder holds no file")
+
+
+def _path(source: str | Path) -> Path:
+    try:
+        return Path(source).expanduser()
+    except RuntimeError:  # "~name" where nobody has that name
+        return Path(source)
+
+
+def _shown(path: object) -> str:
+    # A name in an old encoding comes as lone surrogates, which can be neither printed nor stored.
+    return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _files(path: Path) -> Iterator[Path | Rejection]:
@@ -72,15 +84,15 @@ def _files(path: Path) -> Iterator[Path | Rejection]:
                 yield Path(folder, name)
         while denied:
             error = denied.pop()
-            yield Rejection(str(error.filename), f"the folder cannot be opened: {error.strerror}")
+            yield Rejection(_shown(error.filename), f"the folder cannot be opened: {error.strerror}")
     for error in denied:
-        yield Rejection(str(error.filename), f"the folder cannot be opened: {error.strerror}")
+        yield Rejection(_shown(error.filename), f"the folder cannot be opened: {error.strerror}")
 
 
 def _size(path: Path | Rejection) -> int:
     try:
         return 0 if isinstance(path, Rejection) else path.stat().st_size
-    except OSError:
+    except (OSError, ValueError):
         return 0
 
 
@@ -88,16 +100,17 @@ def _open(path: Path, count: Callable[[int], None], *, asked_for: bool) -> Itera
     try:
         status = path.stat()
         if not asked_for and not stat.S_ISREG(status.st_mode):
-            yield Rejection(str(path), "not a regular file")
+            yield Rejection(_shown(path), "not a regular file")
             return
         file = path.open("rb", buffering=0)
-    except OSError as error:
-        reason = "no such file or folder" if isinstance(error, FileNotFoundError) else error.strerror or str(error)
-        yield Rejection(str(path), reason)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        found = not isinstance(error, FileNotFoundError)
+        reason = getattr(error, "strerror", "") or str(error) if found else "no such file or folder"
+        yield Rejection(_shown(path), reason)
         return
     with file, _remainder(count, status.st_size) as counted:
         stream = io.BufferedReader(Filled(cast(BinaryIO, file), counted), SAMPLE)
-        yield from unpack(Entry(str(path), path.name, stream), status.st_size)
+        yield from unpack(Entry(_shown(path), path.name, stream), status.st_size)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import sys
 from collections.abc import Iterator
 
@@ -13,6 +14,8 @@ from index.reading.streams import Entry
 from index.vocabulary import Rejection
 
 DELIMITERS = ",;\t|"
+# Excel's way to say which it is, on a line before the header.
+_TOLD = re.compile(r"sep=([,;\t|])", re.I)
 
 
 def read(entry: Entry, names: Names) -> Iterator[Record | Rejection]:
@@ -44,6 +47,8 @@ def read(entry: Entry, names: Names) -> Iterator[Record | Rejection]:
         elif feed.open_quote:
             span = f" and swallows {feed.number - begin} lines" if feed.number > begin else ""
             yield Rejection(place, f'a quotation mark (") opens here{span}, and nothing closes it')
+        elif not header and _TOLD.fullmatch(feed.first.strip()):
+            continue
         elif not header:
             header = [cell.strip("\ufeff \t\r\n") for cell in row]
             if "text" not in names.find(header):
@@ -59,6 +64,8 @@ def delimiter(sample: bytes, names: Names) -> str:
     """The delimiter under which the first row of `sample` names the most fields, then has the most cells."""
     name, mark = detect(sample, whole=len(sample) < SAMPLE)
     first = next((line for line in sample[mark:].decode(name, "replace").splitlines() if line.strip()), "")
+    if told := _TOLD.fullmatch(first.strip()):
+        return told[1]
 
     def fitness(one: str) -> tuple[int, int]:
         try:
@@ -83,6 +90,7 @@ class _Lines:
         self.wrong = ""
         self._quotes = 0
         self._many = False
+        self.first = ""
 
     @property
     def open_quote(self) -> bool:
@@ -92,6 +100,7 @@ class _Lines:
     def __iter__(self) -> Iterator[str]:
         for offset, line in self._lines:
             self.number += 1
+            self.first = self.first or line
             self._many = bool(self._quotes)
             self._quotes += line.count('"')
             self.wrong = self.wrong or broken(line, offset)

@@ -27,7 +27,12 @@ def read(entry: Entry, names: Names) -> Iterator[Record | Rejection]:
     page = decode(data, entry.charset or declared(data))
     try:
         document = bare_extraction(
-            _XML_DECLARATION.sub("", page), url=entry.url or None, with_metadata=True, include_comments=False
+            _XML_DECLARATION.sub("", page),
+            url=entry.url or None,
+            with_metadata=True,
+            include_comments=False,
+            # Only what the page declares: a search of the text takes any year it finds for the day of publication.
+            date_extraction_params={"extensive_search": False, "original_date": True},
         )
     except Exception as error:  # the parsers below raise many kinds for pages that are none
         raise Unreadable(f"not a page that can be read: {error}") from error

@@ -1,0 +1,131 @@
+import datetime as dt
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from index.arabic.analyser import tokens
+from index.ingest import file_entry
+from index.passages import estimate_tokens
+from index.store.catalogue import Catalogue
+from index.store.schema import MIGRATIONS
+from index.vocabulary import Article, Filters
+
+BREAD = Article(
+    "قال وزير التموين هاني الرفاعي إن سعر رغيف الخبز المدعم لن يتغير.",
+    id="خبز/1",
+    title="الرفاعي: لا مساس بالرغيف",
+    date=dt.date(2025, 3, 4),
+    source="الميزان",
+)
+RAIL = Article("وصل أول قطار إلى المحطة الجديدة صباح الأحد.", id="rail", title="قطار", source="الساحل")
+
+
+@pytest.fixture
+def catalogue(tmp_path: Path) -> Iterator[Catalogue]:
+    catalogue = Catalogue(tmp_path / "catalogue.sqlite3")
+    yield catalogue
+    catalogue.close()
+
+
+def write(catalogue: Catalogue, *articles: Article, run: int = 1) -> None:
+    for article in articles:
+        catalogue.write(file_entry(article, estimate_tokens), run)
+
+
+def test_an_article_comes_back_as_it_was(catalogue: Catalogue) -> None:
+    write(catalogue, BREAD, RAIL)
+    assert catalogue.article("خبز/1") == BREAD
+    assert catalogue.article("rail") == RAIL
+    assert catalogue.article("nothing") is None
+
+
+def test_it_is_pending_until_finished(catalogue: Catalogue) -> None:
+    write(catalogue, BREAD)
+    (key,) = catalogue.pending(10)
+    article, [(passage, vector)] = catalogue.parts(key)
+    assert article == BREAD
+    assert passage.span.of(BREAD.text) == BREAD.text
+    assert len(vector) == 32
+    catalogue.finish([key])
+    assert catalogue.pending(10) == []
+    assert catalogue.standing("خبز/1") == (BREAD.fingerprint, "done", 1)
+
+
+def test_a_changed_article_replaces_its_parts_and_leaves_stale_vectors(catalogue: Catalogue) -> None:
+    write(catalogue, BREAD)
+    old = catalogue.parts(catalogue.pending(1)[0])[1][0][1]
+    changed = Article("نفى وزير التموين رفع سعر الخبز.", id="خبز/1", source="الميزان")
+    write(catalogue, changed, run=2)
+    assert catalogue.article("خبز/1") == changed
+    assert catalogue.counts().passages == 1
+    assert catalogue.stale_vectors() == [old]
+    catalogue.forget_stale([old])
+    assert catalogue.stale_vectors() == []
+
+
+def test_the_same_article_written_again_leaves_nothing_stale(catalogue: Catalogue) -> None:
+    write(catalogue, BREAD)
+    write(catalogue, BREAD, run=2)
+    assert catalogue.stale_vectors() == []
+    assert catalogue.counts().passages == 1
+
+
+def test_removing_removes_every_part(catalogue: Catalogue) -> None:
+    write(catalogue, BREAD, RAIL)
+    assert catalogue.remove("خبز/1")
+    assert not catalogue.remove("خبز/1")
+    assert catalogue.article("خبز/1") is None
+    tables = ("articles", "passages", "passage_words", "article_words", "story_bands")
+    left = {table: catalogue.rows(f"SELECT count(*) FROM {table}")[0][0] for table in tables}
+    assert left == {"articles": 1, "passages": 1, "passage_words": 1, "article_words": 1, "story_bands": 32}
+    assert len(catalogue.stale_vectors()) == 1
+
+
+def test_articles_newest_first_undated_last_and_narrowed(catalogue: Catalogue) -> None:
+    later = Article("قال الوزير إن القمح يكفي.", id="b", date=dt.date(2025, 5, 1), source="الميزان")
+    write(catalogue, RAIL, BREAD, later)
+    assert [a.id for a in catalogue.articles()] == ["b", "خبز/1", "rail"]
+    assert [a.id for a in catalogue.articles(limit=1, offset=1)] == ["خبز/1"]
+    assert [a.id for a in catalogue.articles(Filters(sources=("الميزان",), until=dt.date(2025, 3, 4)))] == ["خبز/1"]
+    assert [a.id for a in catalogue.articles(Filters(since=dt.date(2025, 4, 1)))] == ["b"]
+    assert [a.id for a in catalogue.articles(Filters(articles=("rail", "b")))] == ["b", "rail"]
+
+
+def test_counts_and_sources(catalogue: Catalogue) -> None:
+    write(catalogue, RAIL, BREAD)
+    counts = catalogue.counts()
+    assert (counts.articles, counts.passages, counts.pending, counts.sources) == (2, 2, 2, 2)
+    assert (counts.first_day, counts.last_day) == (dt.date(2025, 3, 4), dt.date(2025, 3, 4))
+    assert catalogue.sources() == [("الساحل", 1), ("الميزان", 1)]
+
+
+def test_words_are_filed_analysed(catalogue: Catalogue) -> None:
+    write(catalogue, BREAD)
+    [(title, body, day)] = catalogue.rows("SELECT title, body, day FROM article_words")
+    assert title.split() == tokens(BREAD.title)
+    assert body.split() == tokens(BREAD.text)
+    assert day.split() == ["4", "شهر03", "2025"]
+
+
+def test_a_failed_transaction_leaves_nothing(catalogue: Catalogue) -> None:
+    with pytest.raises(RuntimeError), catalogue.transaction():
+        write(catalogue, BREAD)
+        raise RuntimeError("stop")
+    assert catalogue.article("خبز/1") is None
+
+
+def test_runs_and_settings_are_kept(tmp_path: Path) -> None:
+    for expected in (1, 2):
+        catalogue = Catalogue(tmp_path / "c.sqlite3")
+        assert catalogue.next_run() == expected
+        catalogue.close()
+
+
+def test_a_catalogue_from_a_newer_version_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "c.sqlite3"
+    with sqlite3.connect(path) as db:
+        db.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
+    with pytest.raises(ValueError, match="update isnad"):
+        Catalogue(path)
