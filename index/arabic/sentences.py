@@ -167,9 +167,10 @@ def _full_stop(text: str, start: int, stop: int, after: int, glued: bool, starts
     if spaced and (len(word) != 1 or previous[-1:].isdigit()):
         return True
     if word.isdecimal() and len(word) <= 2 and not spaced:  # "1. تعزيز التعاون 2. دعم الاستثمار"
-        number = int(word)
-        if not text[start : stop - len(word)].strip("- \xa0*") or number == 1 or f" {number - 1}." in text[start:stop]:
-            return starts and number > 1
+        if not text[start : stop - len(word)].strip("- \xa0*"):
+            return False
+        if word == "1" or f" {int(word) - 1}." in text[start:stop]:
+            return starts
     if _INITIALS.fullmatch(word):
         if "." not in word and _LETTERED.fullmatch(previous):
             return True
