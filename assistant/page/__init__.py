@@ -1,0 +1,69 @@
+"""The web chat: the only folder that knows Gradio. :func:`build` makes the application, :func:`serve` runs it."""
+
+from __future__ import annotations
+
+import errno
+import os
+import socket
+import webbrowser
+from typing import TYPE_CHECKING
+
+from assistant.page.desk import AssistantLike
+
+if TYPE_CHECKING:  # FastAPI and Gradio take seconds to import: the command line should not wait for them
+    from fastapi import FastAPI
+
+__all__ = ["AssistantLike", "build", "serve"]
+_PORTS_TRIED = 50
+_TAKEN = {errno.EADDRINUSE, errno.EACCES}  # a port in use, or one that only root may take
+
+
+def build(assistant: AssistantLike, *, concurrency: int = 4) -> FastAPI:
+    """The chat over `assistant` and the pages of its articles, as one ASGI application.
+
+    At most `concurrency` questions are answered at once; further ones wait in a queue of 32.
+    """
+    # Read by Gradio when it is imported: nothing is to leave the machine.
+    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    from assistant.page.application import application
+
+    return application(assistant, concurrency=concurrency)
+
+
+def serve(assistant: AssistantLike, *, host: str = "127.0.0.1", port: int = 7860, open_browser: bool = False) -> None:
+    """Serve the chat until interrupted, and print its address as one line.
+
+    A taken `port` gives way to the next free one, and the line says so. Raises OSError if none of the fifty ports from
+    `port` on is free, or if `host` is no address of this machine.
+    """
+    import uvicorn
+
+    app = build(assistant)
+    listener = listen(host, port)
+    taken = listener.getsockname()[1]
+    shown = f"[{host}]" if ":" in host else host
+    address = f"http://{shown}:{taken}"
+    print(address if port in (taken, 0) else f"{address} (port {port} is taken)", flush=True)
+    if open_browser:
+        webbrowser.open(address)  # the socket already listens: the browser waits until the server answers
+    with listener:
+        uvicorn.Server(uvicorn.Config(app, log_level="warning")).run(sockets=[listener])
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A listening socket on the first free port from `port` on (0: any). Raises OSError as :func:`serve` says."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    for candidate in range(port, min(port + _PORTS_TRIED, 65536)) if port else (0,):
+        listener = socket.socket(family, socket.SOCK_STREAM)
+        if os.name == "posix":  # elsewhere this option would let two servers share a port
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((host, candidate))
+            listener.listen(128)
+        except OSError as failure:
+            listener.close()
+            if failure.errno not in _TAKEN:
+                raise OSError(failure.errno, f"cannot serve on {host}:{candidate}: {failure.strerror}") from failure
+            continue
+        return listener
+    raise OSError(f"no free port on {host} from {port} to {port + _PORTS_TRIED - 1}: choose another with --port")

@@ -1,0 +1,83 @@
+"""An answer as safe HTML for the chat: its words escaped, its markers links into the source panel."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.page import wording
+from assistant.page.escaping import direction, plain
+from index.vocabulary import Answer
+
+_MARKER = re.compile(r"\[(\d{1,4})\]")
+_BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_HALF_MARKER = re.compile(r"\[\d{0,4}$")
+
+
+def question_markup(question: str) -> str:
+    """The reader's own words, as HTML on one line."""
+    return f'<div class="question" dir="{direction(question)}">{_lines(question)}</div>'
+
+
+def notice_markup(text: str) -> str:
+    """A word from the page itself: a prompt, a limit, a failure."""
+    return f'<div class="notice" role="status">{plain(text)}</div>'
+
+
+def answer_markup(answer: Answer, turn: int, *, complete: bool = True) -> str:
+    """`answer` as HTML on one line, so that the chat's Markdown reader passes it through as one block.
+
+    `turn` numbers the question in its conversation, from 1: a marker ``[2]`` links to ``#source-{turn}-2``. While the
+    text still grows (`complete` is False) a marker without a citation yet is drawn as pending, and the first half of
+    one is held back; in a complete answer a marker without a citation stays the text it is.
+    """
+    text = answer.text if complete else _HALF_MARKER.sub("", answer.text)
+    if answer.refused:
+        return _refusal(answer, text, turn)
+    if not text.strip() and not complete:
+        return f'<div class="waiting">{plain(wording.SEARCHING)}</div>'
+    body = _marked(text, answer, turn, complete)
+    foot = f'<div class="made">{_made(answer)}</div>' if complete else ""
+    return f'<div class="answer" dir="{direction(text)}">{body}</div>{foot}'
+
+
+def _refusal(answer: Answer, text: str, turn: int) -> str:
+    reason = answer.reason or text or wording.REFUSED_REASON
+    # A refusal's text often says the same as its reason: say it once.
+    more = _marked(text, answer, turn, True) if text.strip() and text.strip() != reason.strip() else ""
+    nearest = f'<a class="nearest" href="#turn-{turn}">{plain(wording.NEAREST)}</a>' if answer.evidence else ""
+    return (
+        f'<div class="refusal"><strong>{plain(wording.REFUSED)}</strong>'
+        f"<div>{_lines(reason)}</div>{f'<div>{more}</div>' if more else ''}{nearest}</div>"
+    )
+
+
+def _marked(text: str, answer: Answer, turn: int, complete: bool) -> str:
+    pieces, last = [], 0
+    for marker in _MARKER.finditer(text):
+        number = int(marker[1])
+        if 1 <= number <= len(answer.citations):
+            link = _link(number, turn, answer.citations[number - 1].quote)
+        elif not complete and number >= 1:
+            link = f'<span class="cite pending">{number}</span>'
+        else:
+            continue
+        pieces += [_lines(text[last : marker.start()]), link]
+        last = marker.end()
+    return "".join([*pieces, _lines(text[last:])])
+
+
+def _link(number: int, turn: int, quote: str) -> str:
+    said = quote if len(quote) <= 160 else quote[:160].rsplit(" ", 1)[0] + "…"
+    # The chat's sanitiser drops data- and aria- attributes, so the address says all.
+    return f'<a class="cite" href="#source-{turn}-{number}" title="{plain(" ".join(said.split()))}">{number}</a>'
+
+
+def _made(answer: Answer) -> str:
+    method = f"<bdi>{plain(wording.written_by(answer.method))}</bdi>"
+    seconds = sum(answer.seconds.values())
+    return f"{method} · <bdi>{plain(wording.took(seconds))}</bdi>" if seconds > 0 else method
+
+
+def _lines(text: str) -> str:
+    # No newline may survive: a blank line would end the HTML block and hand the rest to Markdown.
+    return "<br>".join(plain(line) for line in _BREAK.split(text))

@@ -1,0 +1,35 @@
+"""What the page asks of an assistant, and nothing more: any object with these five methods can be served."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from index.vocabulary import Answer, Article, Filters
+
+
+class AssistantLike(Protocol):
+    """The one object behind the page. Its methods are called from several threads at once."""
+
+    def stream(self, question: str, *, filters: Filters = ..., history: Sequence[str] = ...) -> Iterator[Answer]:
+        """Yield the answer as it grows; the last one is complete, with its citations and evidence.
+
+        `history` holds the earlier questions of the conversation, oldest first.
+        """
+        ...
+
+    def article(self, article_id: str) -> Article | None:
+        """The whole article, or None if there is no such article."""
+        ...
+
+    def sources(self) -> list[tuple[str, int]]:
+        """Every outlet with the number of its articles."""
+        ...
+
+    def examples(self) -> list[str]:
+        """A few questions that the corpus at hand can answer."""
+        ...
+
+    def size(self) -> int:
+        """The number of articles."""
+        ...
