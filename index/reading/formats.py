@@ -52,7 +52,7 @@ _OTHER = {
     b"7z\xbc\xaf": "a 7z archive: unpack it, or pack it as ZIP",
 }
 _HTML = re.compile(
-    r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|meta|div|p|h1|table)\b[^<]*>", re.I | re.S
+    r"(?>(?:<!--.*?-->|<\?xml[^>]*>|\s+)*)<(?:!doctype\s+html|html|head|body|meta|div|p|h1|table)\b[^<]*>", re.I | re.S
 )
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF)\b", re.I)
 _MARKUP = re.compile(r"\s*(?:<\?xml[^>]*>\s*|<![^>]*>\s*)*<[A-Za-z]")

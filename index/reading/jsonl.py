@@ -47,8 +47,11 @@ def _a_record_a_line(sample: bytes, suffix: str) -> bool:
     whole = [line for line in found if line]
     if not whole or whole[0].startswith("["):
         return not whole
-    if is_record_line(whole[0]):
-        return True
+    try:
+        json.loads(whole[0])
+        return is_record_line(whole[0])
+    except (ValueError, RecursionError):
+        pass
     shaped = sum(line.startswith("{") and line.endswith("}") for line in whole[:-1])
     by_name = suffix in (".jsonl", ".ndjson", ".jsonlines") and whole[0] != "{"
     return by_name or (shaped > 1 and shaped > len(whole) // 2)
@@ -80,7 +83,8 @@ def _by_value(entry: Entry, sample: bytes) -> Iterator[Record | Rejection]:
                 number += 1
                 yield _record(f"{entry.place}:#{number}", value)
     except (ValueError, RecursionError) as error:
-        yield Rejection(f"{entry.place}:#{number + 1}", f"{_why(error)}; the file was read no further")
+        reason = f"not JSON: {error.msg}" if isinstance(error, json.JSONDecodeError) else _why(error)
+        yield Rejection(f"{entry.place}:#{number + 1}", f"{reason}; the file was read no further")
 
 
 def _values(text: _Text) -> Iterator[object]:

@@ -11,7 +11,7 @@ import io
 import logging
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,10 +66,9 @@ def read(entry: Entry, names: Names) -> Iterator[Record | Rejection]:
 
 
 def _lines(page: Any) -> Iterator[_Line]:
-    glyphs = [glyph for glyph in page.chars if glyph["upright"] and glyph["text"]]
-    marks = [glyph for glyph in glyphs if _is_mark(glyph)]
+    glyphs, marks = _letters_and_marks([glyph for glyph in page.chars if glyph["upright"] and glyph["text"]])
     rows: list[list[_Glyph]] = []
-    for glyph in sorted((glyph for glyph in glyphs if not _is_mark(glyph)), key=lambda glyph: -glyph["matrix"][5]):
+    for glyph in sorted(glyphs, key=lambda glyph: -glyph["matrix"][5]):
         # Fonts differ in height; what stands on one line is the baseline.
         if rows and abs(rows[-1][0]["matrix"][5] - glyph["matrix"][5]) < 0.3 * max(glyph["size"], 1):
             rows[-1].append(glyph)
@@ -78,35 +77,41 @@ def _lines(page: Any) -> Iterator[_Line]:
     for row in rows:
         row.sort(key=lambda glyph: glyph["x0"])
         size, y = max(glyph["size"] for glyph in row), row[0]["matrix"][5]
-        attached = _attached(row, [mark for mark in marks if -0.6 * size < mark["matrix"][5] - y < 0.9 * size])
-        marks = [mark for mark in marks if not any(mark is one for found in attached for one in found)]
-        yield _Line(page.page_number, y, size, row[-1]["x1"] - row[0]["x0"], tuple(_spaced(row, attached)))
+        yield _Line(page.page_number, y, size, row[-1]["x1"] - row[0]["x0"], tuple(_spaced(row, marks)))
 
 
-def _attached(row: Sequence[_Glyph], marks: Sequence[_Glyph]) -> list[list[_Glyph]]:
-    attached: list[list[_Glyph]] = [[] for _ in row]
-    letters_ = [index for index, glyph in enumerate(row) if not glyph["text"].isspace()]
-    for mark in marks:
-        centre = (mark["x0"] + mark["x1"]) / 2
-        if letters_:
-            nearest = min(letters_, key=lambda index: _distance(row[index], centre))
-            attached[nearest].append(mark)
-    return attached
+def _letters_and_marks(painted: Sequence[_Glyph]) -> tuple[list[_Glyph], dict[int, str]]:
+    """The glyphs of letters, and by the identity of such a glyph the diacritics that it carries.
+
+    Diacritics have no width and stand anywhere over their letter. The order of painting is surer than their place:
+    they are painted beside it, before it where the line is painted from left to right.
+    """
+    bases = [glyph for glyph in painted if not _is_mark(glyph)]
+    marks: dict[int, str] = {}
+    behind = 0
+    for glyph in painted:
+        if not _is_mark(glyph):
+            behind += 1
+            continue
+        before = bases[behind - 1] if behind else None
+        after = bases[behind] if behind < len(bases) else None
+        text = letters(glyph["text"]).strip()
+        if after and (not before or before["x0"] < after["x0"]):
+            marks[id(after)] = text + marks.get(id(after), "")
+        elif before:
+            marks[id(before)] = marks.get(id(before), "") + text
+    return bases, marks
 
 
-def _distance(glyph: _Glyph, x: float) -> float:
-    return float(max(glyph["x0"] - x, x - glyph["x1"], 0))
-
-
-def _spaced(row: Sequence[_Glyph], attached: Sequence[Sequence[_Glyph]]) -> Iterator[str]:
+def _spaced(row: Sequence[_Glyph], marks: Mapping[int, str]) -> Iterator[str]:
     """The glyphs' letters from left to right, a blank wherever the page leaves the width of one."""
     last: _Glyph | None = None
-    for glyph, marks in zip(row, attached, strict=True):
+    for glyph in row:
         blank = glyph["text"].isspace()
         if last and not blank and not last["text"].isspace() and glyph["x0"] - last["x1"] > 0.2 * glyph["size"]:
             yield " "
         if not (blank and last and last["text"].isspace()):
-            yield letters(glyph["text"]).replace("\0", "") + "".join(letters(mark["text"]).strip() for mark in marks)
+            yield letters(glyph["text"]).replace("\0", "") + marks.get(id(glyph), "")
         last = glyph
 
 

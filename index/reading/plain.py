@@ -13,7 +13,7 @@ from index.vocabulary import Rejection
 
 _FRONT = re.compile(r"---[ \t]*\r?\n(?P<head>.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S)
 _PAIR = re.compile(r"^(?P<name>[^\s:#][^:\n]{0,60}?)\s*:[ \t]+(?P<value>\S[^\r\n]*)", re.M)
-_HEADING = re.compile(r"(?:[ \t]*\r?\n)*# +(?P<title>[^\r\n]+?)[ \t]*#*[ \t]*(?:\r?\n[ \t]*)*(?:\r?\n|\Z)")
+_HEADING = re.compile(r"(?:[ \t]*\r?\n)*# +(?P<title>[^\r\n]{1,300}?)[ \t]*#*[ \t]*(?:\r?\n[ \t]*)*(?:\r?\n|\Z)")
 _FIRST_LINE = re.compile(r"\s*(?P<title>\S[^\r\n]{0,150})\r?\n[ \t]*\r?\n\s*\S")
 # A line that ends so is a sentence of the article rather than its title.
 _SENTENCE_END = (".", "،", "؛", ",", ";", ":", "…")

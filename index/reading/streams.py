@@ -60,6 +60,9 @@ class Filled(io.RawIOBase):
 
     def __init__(self, inner: BinaryIO, count: Callable[[int], None] | None = None, limit: int = 0) -> None:
         self._inner, self._count, self._left, self._limited = inner, count, limit, bool(limit)
+        # Decompressors lose the last good bytes in `read` when damage follows; `read1` gives them.
+        self._read: Callable[[int], bytes] = getattr(inner, "read1", inner.read)
+        self._failure: Exception | None = None
 
     def readable(self) -> bool:  # noqa: D102 - as in io.RawIOBase, like those below
         return True
@@ -76,9 +79,17 @@ class Filled(io.RawIOBase):
     def readinto(self, buffer: object) -> int:  # noqa: D102
         view = memoryview(cast(bytearray, buffer))
         filled = 0
-        while filled < len(view) and (piece := self._inner.read(len(view) - filled)):
-            view[filled : filled + len(piece)] = piece
-            filled += len(piece)
+        if self._failure:
+            raise self._failure
+        try:
+            while filled < len(view) and (piece := self._read(len(view) - filled)):
+                view[filled : filled + len(piece)] = piece
+                filled += len(piece)
+        except DAMAGE as error:
+            # What came before the damage is given first.
+            if not filled:
+                raise
+            self._failure = error
         if self._count:
             self._count(filled)
         if self._limited:

@@ -6,6 +6,7 @@ import csv
 import re
 import sys
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from index.reading.encoding import LINE_LIMIT, SAMPLE, broken, detect, lines
 from index.reading.fields import Names
@@ -57,7 +58,9 @@ def read(entry: Entry, names: Names) -> Iterator[Record | Rejection]:
         elif any(cell.strip() for cell in row[len(header) :]):
             yield Rejection(place, f"{len(row)} cells under {len(header)} columns: an unquoted delimiter in a cell?")
         else:
-            yield Record(place, {name: cell for name, cell in zip(header, row, strict=False) if name})
+            yield Record(
+                place, {name: cell for name, cell in zip_longest(header, row[: len(header)], fillvalue="") if name}
+            )
 
 
 def delimiter(sample: bytes, names: Names) -> str:

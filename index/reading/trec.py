@@ -8,23 +8,24 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 
 from index.reading.encoding import LINE_LIMIT, broken, lines
 from index.reading.fields import Names
 from index.reading.records import Record
 from index.reading.streams import Entry
+from index.reading.web import stripped
 from index.vocabulary import Rejection
 
 _DOCUMENT = r"(?:doc|document|article|news_?item|newsitem|record|item|row|news)"
 _CLOSE = re.compile(rf"</{_DOCUMENT}\s*>", re.I)
 _OPEN = re.compile(rf"<{_DOCUMENT}(?P<attributes>\s[^<>]*)?>", re.I)
-_ELEMENT = re.compile(r"<(?P<name>[^\W\d][\w:.-]*)(?:\s[^<>]*)?(?<!/)>(?P<value>.*?)</(?P=name)\s*>", re.S | re.I)
+_ANY_TAG = re.compile(r"<(?P<slash>/?)(?P<name>[^\W\d][\w:.-]*)(?:\s[^<>]*)?(?<!/)>")
 _ATTRIBUTE = re.compile(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-_CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.S)
 _BREAK = re.compile(r"<(?:br|/p|/s|/seg|/paragraph|/para)\b[^<>]*>[ \t]*\r?\n?", re.I)
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->|<[?!][^<>]*>", re.S)
-_DECLARED = re.compile(rb"""<\?xml[^>]{0,100}encoding\s*=\s*["']([\w.:-]+)""")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.{0,9999}?-->|<[?!][^<>]*>", re.S)
+_MARKUP = re.compile(r"</(?:p|div|span|b|strong|a|li)>|<(?:br|p)\s*/?>", re.I)
 
 
 def read(entry: Entry, names: Names) -> Iterator[Record | Rejection]:
@@ -52,6 +53,7 @@ def _document(raw: str, place: str, wrong: str) -> Iterator[Record | Rejection]:
     if wrong:
         yield Rejection(place, wrong)
         return
+    raw = _literal(raw)
     opened = list(_OPEN.finditer(raw))
     inner = raw[opened[0].end() :] if opened else raw
     values = _fields(_CLOSE.sub("", inner) if opened else inner)
@@ -65,27 +67,49 @@ def _document(raw: str, place: str, wrong: str) -> Iterator[Record | Rejection]:
 
 
 def _fields(inner: str, depth: int = 0) -> dict[str, object]:
-    # A comment or a CDATA section may hold what looks like tags; CDATA is put back as text once the tags are found.
-    literal: list[str] = []
-
-    def keep(match: re.Match[str]) -> str:
-        literal.append(match[1])
-        return f"\ue000{len(literal) - 1}\ue001"
-
-    values: dict[str, object] = {}
-    elements = list(_ELEMENT.finditer(_CDATA.sub(keep, inner)))
+    elements = list(_elements(inner))
     # A root around the fields (<ArticleSet><article>...) is looked into.
-    if len(elements) == 1 and depth < 3 and _ELEMENT.search(elements[0]["value"]) and not _known(elements[0]["name"]):
-        return _fields(elements[0]["value"], depth + 1)
-    for element in elements:
-        text = html.unescape(_TAG.sub("", _BREAK.sub("\n", element["value"])))
-        text = re.sub("\ue000(\\d+)\ue001", lambda match: literal[int(match[1])], text).strip()
-        name = element["name"].rpartition(":")[2]
+    if len(elements) == 1 and depth < 3:
+        (name, value), *_ = elements
+        within = [inner_name for inner_name, _ in _elements(value)]
+        if within and (not _known([name]) or "text" in Names().find(within)):
+            return _fields(value, depth + 1)
+    values: dict[str, object] = {}
+    for name, value in elements:
+        text = html.unescape(_TAG.sub("", _BREAK.sub("\n", value))).strip()
+        if _MARKUP.search(text):  # HTML within a CDATA section
+            text = stripped(text)
         # Several <TEXT> in one document are its parts.
         earlier = values.get(name)
         values[name] = f"{earlier}\n{text}" if earlier and text else earlier or text
     return values
 
 
-def _known(name: str) -> bool:
-    return bool(Names().find([name]))
+def _elements(inner: str) -> Iterator[tuple[str, str]]:
+    """The outermost elements, each with what stands in it; an opening tag that nothing closes is passed over."""
+    tags = list(_ANY_TAG.finditer(inner))
+    closing: dict[str, list[int]] = {}
+    for tag in tags:
+        if tag["slash"]:
+            closing.setdefault(tag["name"].casefold(), []).append(tag.start())
+    end = 0
+    for tag in tags:
+        ends = closing.get(tag["name"].casefold(), [])
+        at = bisect_left(ends, tag.end())
+        if not tag["slash"] and tag.start() >= end and at < len(ends):
+            yield tag["name"].rpartition(":")[2], inner[tag.end() : ends[at]]
+            end = ends[at]
+
+
+def _literal(raw: str) -> str:
+    """`raw` with its CDATA sections escaped, that nothing in them is taken for a tag."""
+    first, *sections = raw.split("<![CDATA[")
+    pieces = [first]
+    for section in sections:
+        held, closed, rest = section.partition("]]>")
+        pieces += [html.escape(held, quote=False), rest] if closed else [section]
+    return "".join(pieces)
+
+
+def _known(names: Iterable[str]) -> bool:
+    return bool(Names().find(names))
