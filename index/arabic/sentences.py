@@ -7,6 +7,7 @@ doubt (after an initial, after an ellipsis) the next word decides: news sentence
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import Final
 
 from index.vocabulary import Span
@@ -14,20 +15,21 @@ from index.vocabulary import Span
 LONGEST_SENTENCE: Final = 100
 """Words; a longer sentence is divided at ؛ and ، outside quotations."""
 
-# Quotations longer than this are cut like other text: an unclosed mark must not swallow the article.
 _MARKS: Final = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06edـ"
 _HIDDEN: Final = "\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 # Both patterns below start with a set of characters, and then look back at which one it was: ten times as fast as
 # alternatives that each start with their own.
-_CLOSED: Final = r"""
-    (?<=«)[^«»\n]{0,400}(?:«[^«»\n]{0,100}»[^«»\n]{0,400}){0,4}»
-  | (?<=»)(?<!\S»)(?=\w)[^«»\n]{1,400}«                               # mirrored marks
-  | (?<=[“”„])(?=[\w(«])[^“”„\n]{1,400}[“”„](?!\w)
+#
+# A quotation of more than 400 characters is cut like other text: an unclosed mark must not swallow the article.
+_CLOSED: Final = rf"""
+    (?<=«)[^«»\n]{{0,400}}(?:«[^«»\n]{{0,100}}»[^«»\n]{{0,400}}){{0,4}}»
+  | (?<=»)(?<!\S»)(?=\w)[^«»\n]{{1,400}}«                               # mirrored marks
+  | (?<=[“”„])(?=[\w(«])[^“”„\n]{{1,400}}[“”„](?!\w)
   # A straight mark opens if an odd number of them follows in the line and it looks no closing one (كلمة" ), else if it
   # looks an opening one ( "كلمة).
-  | (?<=")(?!(?<=[\w{_MARKS}.!؟?…]")[\s.،؛,)])(?=[^"\n]*"(?:[^"\n]*"[^"\n]*"){0,40}[^"\n]*(?:\n|\Z))[^"\n]{1,400}"
-  | (?<=[\s(:،]")(?=[\w(«])[^"\n]{1,400}(?<!\s)"(?!\w)
-  | (?<=[(\[{])[^()\[\]{}\n]{1,200}[)\]}]
+  | (?<=")(?!(?<=[\w{_MARKS}.!؟?…]")[\s.،؛,)])(?=[^"\n]*"(?:[^"\n]*"[^"\n]*"){{0,40}}[^"\n]*(?:\n|\Z))[^"\n]{{1,400}}"
+  | (?<=[\s(:،]")(?=[\w(«])[^"\n]{{1,400}}(?<!\s)"(?!\w)
+  | (?<=[(\[{{])[^()\[\]{{}}\n]{{1,200}}[)\]}}]
 """
 _SCAN: Final = re.compile(
     rf"""[«»“”„"(\[{{hw.!?؟…۔\r\n\v\f\x85\u2028\u2029](?:
@@ -116,18 +118,20 @@ def divide(text: str, span: Span, parts: int, anywhere: bool = False) -> list[Sp
     With `anywhere`, also before و, inside quotations and, failing all, between any two words; a text without a fitting
     break comes back in fewer pieces.
     """
-    if parts < 2:
-        return [span]
-    left = parts // 2
-    ideal = span.start + len(span) * left // parts
-    best, place = 0.35 if not anywhere else 1.0, 0
-    for where, cost in _breaks(text, span, anywhere):
-        if span.start < where < span.end and cost + abs(where - ideal) / len(span) < best:
-            best, place = cost + abs(where - ideal) / len(span), where
-    if not place:
-        return [span]
-    first, second = _trim(text, span.start, place), _trim(text, place, span.end)
-    return divide(text, first, left, anywhere) + divide(text, second, parts - left, anywhere)
+    breaks = _breaks(text, span, anywhere)
+    found: list[Span] = []
+    todo = [(span, parts)]
+    while todo:
+        span, parts = todo.pop()
+        left = parts // 2
+        place = (
+            _cheapest(breaks, span, span.start + len(span) * left // parts, 1.0 if anywhere else 0.35) if left else 0
+        )
+        if place:
+            todo += [(_trim(text, place, span.end), parts - left), (_trim(text, span.start, place), left)]
+        else:
+            found.append(span)
+    return found
 
 
 def _ends(text: str, start: int, stop: int, end: int, quoted: bool) -> bool:
@@ -141,7 +145,8 @@ def _ends(text: str, start: int, stop: int, end: int, quoted: bool) -> bool:
     starts = _STARTER.match(text, after) is not None
     if following in _PAUSE and (glued or following not in "-–/"):
         return False
-    if stop == start or not text[start:stop].strip():
+    begun = _GAP.match(text, start, stop)
+    if begun and begun.end() == stop:
         return False
     if run.strip(".…"):  # a question or exclamation
         if quoted:
@@ -167,9 +172,9 @@ def _full_stop(text: str, start: int, stop: int, after: int, glued: bool, starts
     if spaced and (len(word) != 1 or previous[-1:].isdigit()):
         return True
     if word.isdecimal() and len(word) <= 2 and not spaced:  # "1. تعزيز التعاون 2. دعم الاستثمار"
-        if not text[start : stop - len(word)].strip("- \xa0*"):
+        if stop - start < 40 and not text[start : stop - len(word)].strip("- \xa0*"):
             return False
-        if word == "1" or f" {int(word) - 1}." in text[start:stop]:
+        if word == "1" or f" {int(word) - 1}." in text[max(start, stop - 400) : stop]:
             return starts
     if _INITIALS.fullmatch(word):
         if "." not in word and _LETTERED.fullmatch(previous):
@@ -204,6 +209,17 @@ def _trim(text: str, start: int, end: int) -> Span:
     piece = text[start:end]
     start += len(piece) - len(piece.lstrip())
     return Span(start, max(start, start + len(piece.strip())))
+
+
+def _cheapest(breaks: list[tuple[int, float]], span: Span, ideal: int, limit: float) -> int:
+    """The best place to cut `span` at, 0 if every one costs `limit` or more."""
+    place = 0
+    first = bisect_right(breaks, (span.start, 9.0))
+    for where, cost in breaks[first : bisect_left(breaks, (span.end, 0.0), first)]:
+        cost += abs(where - ideal) / len(span)
+        if cost < limit:
+            limit, place = cost, where
+    return place
 
 
 def _breaks(text: str, span: Span, anywhere: bool) -> list[tuple[int, float]]:
