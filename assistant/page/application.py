@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import logging
+
 import gradio as gr
 from fastapi import FastAPI, Request
 from fastapi.responses import Response
 
 from assistant.page import assets, security
-from assistant.page.article import article_page, cited_span, missing_page
+from assistant.page.article import article_page, cited_span, failed_page, missing_page
 from assistant.page.chat import blocks, theme
 from assistant.page.desk import AssistantLike
 from assistant.page.shell import ArabicShell
+
+_log = logging.getLogger(__name__)
 
 
 def application(assistant: AssistantLike, *, concurrency: int = 4) -> FastAPI:
@@ -22,11 +26,16 @@ def application(assistant: AssistantLike, *, concurrency: int = 4) -> FastAPI:
     @app.get("/article/{article_id:path}")
     def article(request: Request, article_id: str, start: str | None = None, end: str | None = None) -> Response:
         root = str(request.scope.get("root_path", "")).rstrip("/")
-        found = assistant.article(article_id)
-        document = article_page(found, cited_span(found.text, start, end), root) if found else missing_page(root)
+        try:
+            found = assistant.article(article_id)
+            status = 200 if found else 404
+            document = article_page(found, cited_span(found.text, start, end), root) if found else missing_page(root)
+        except Exception:
+            _log.exception("article %r could not be shown", article_id)
+            status, document = 500, failed_page(root)
         return Response(
             document.encode("utf-8"),
-            status_code=200 if found else 404,
+            status_code=status,
             media_type="text/html; charset=utf-8",
             headers={"Content-Security-Policy": security.ARTICLE_POLICY},
         )

@@ -31,18 +31,25 @@ def article_page(article: Article, cited: Span | None, root: str = "") -> str:
     body = (
         f'<article class="whole"><p class="meta">{by_line(article)}{more}</p>'
         f'<h1 dir="{direction(title)}"><bdi>{plain(title)}</bdi></h1>{jump}'
-        f'<div class="text" dir="{direction(article.text)}">{_text(article.text, cited)}</div>{_original(article.url)}</article>'
+        f'<div class="text" dir="{direction(article.text)}">{_text(article.text, cited)}</div>'
+        f"{_original(article.url)}</article>"
     )
     return _document(f"{title} · {wording.NAME}", body, root)
 
 
 def missing_page(root: str = "") -> str:
     """What a reader sees when there is no such article."""
-    body = (
-        f'<article class="whole missing"><h1>{plain(wording.ARTICLE_MISSING)}</h1>'
-        f"<p>{plain(wording.ARTICLE_MISSING_MORE)}</p></article>"
-    )
-    return _document(f"{wording.ARTICLE_MISSING} · {wording.NAME}", body, root)
+    return _notice(wording.ARTICLE_MISSING, wording.ARTICLE_MISSING_MORE, root)
+
+
+def failed_page(root: str = "") -> str:
+    """What a reader sees when the article could not be fetched."""
+    return _notice(wording.ARTICLE_FAILED, wording.ARTICLE_FAILED_MORE, root)
+
+
+def _notice(title: str, more: str, root: str) -> str:
+    body = f'<article class="whole missing"><h1>{plain(title)}</h1><p>{plain(more)}</p></article>'
+    return _document(f"{title} · {wording.NAME}", body, root)
 
 
 def _text(text: str, cited: Span | None) -> str:

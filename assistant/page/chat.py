@@ -26,14 +26,15 @@ field.addEventListener("change", () => { props.value = field.value; trigger("cha
 
 
 def theme() -> gr.themes.Base:
-    """Gradio's plainest theme with our typeface; colours and shapes are in ``chat.css``. Plain font names load nothing."""
+    """Gradio's plainest theme with our typeface; ``chat.css`` has the colours. Plain font names load nothing."""
     return gr.themes.Base(font=FONTS, font_mono=["ui-monospace", "monospace"])
 
 
 def blocks(assistant: AssistantLike, *, concurrency: int = 4) -> gr.Blocks:
     """The chat over `assistant`; at most `concurrency` questions are answered at once, the others wait in a queue."""
     events = Events(assistant)
-    with gr.Blocks(title=wording.PAGE_TITLE, analytics_enabled=False, fill_width=True) as page:
+    page = gr.Blocks(title=wording.PAGE_TITLE, analytics_enabled=False, fill_width=True)
+    with page:
         head = gr.HTML(header(0), elem_id="head", apply_default_css=False)
         state = gr.State(Conversation())
         with gr.Row(elem_id="desk"):
@@ -59,7 +60,7 @@ def blocks(assistant: AssistantLike, *, concurrency: int = 4) -> gr.Blocks:
         fresh.click(new_chat, None, [chat, sources, state], cancels=[typed, picked], **quiet).then(
             idle, None, question, **quiet
         )
-        gr.on([field.change for field in filters], filters_label, filters, fold, **quiet)
+        gr.on([outlets.change, since.change, until.change], filters_label, filters, fold, **quiet)
         page.load(events.open, None, [head, chat, outlets], **quiet)
     page.queue(default_concurrency_limit=concurrency, max_size=32)
     return page

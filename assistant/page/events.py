@@ -34,10 +34,10 @@ class Events:
             yield gr.skip(), list(talk.messages), gr.skip(), talk
             return
         panel = talk.panel
-        for talk in proceed(self.assistant, talk, question, filters):
-            fresh = talk.panel
+        for now in proceed(self.assistant, talk, question, filters):
+            fresh = now.panel
             busy = gr.update(value="", submit_btn=False, stop_btn=wording.STOP)
-            yield busy, list(talk.messages), gr.skip() if fresh == panel else fresh, talk
+            yield busy, list(now.messages), gr.skip() if fresh == panel else fresh, now
             panel = fresh
         yield idle(), gr.skip(), gr.skip(), gr.skip()
 
@@ -50,8 +50,8 @@ class Events:
     def open(self) -> tuple[Any, ...]:
         """What the corpus at hand has to say when the page opens: its size, its example questions, its outlets."""
         size = self._or(self.assistant.size, 0)
-        examples = self._or(self.assistant.examples, [])
-        outlets = self._or(self.assistant.sources, [])
+        examples: list[str] = self._or(self.assistant.examples, [])
+        outlets: list[tuple[str, int]] = self._or(self.assistant.sources, [])
         choices = [(f"{name or wording.NO_OUTLET} ({count:,})", name) for name, count in outlets]
         return (
             header(size),

@@ -1,11 +1,18 @@
-"""A scripted assistant over invented articles: it streams fixed answers, so that only the page is tried."""
+"""A scripted assistant over invented articles, served to a real browser: only the page is tried."""
 
 from __future__ import annotations
 
 import datetime as dt
+import shutil
+import threading
 import time
 from collections.abc import Iterator, Sequence
 
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from assistant.page import build, listen
 from index.vocabulary import Answer, Article, Citation, Evidence, Filters, Passage, Span
 
 FLOOD_QUOTE = "«لن نغلق الميناء قبل انتهاء العاصفة»"
@@ -37,9 +44,11 @@ HOSTILE = Article(
     title="<b>عنوان</b> ${window.hacked=4} {{constructor}}",
     source="<i>وكالة</i>",
     url="javascript:window.hacked=5",
-    text=f"قال المتحدث: {HOSTILE_QUOTE} <script>window.hacked=6</script> ![x](https://elsewhere.example/x.png) ثم انصرف.",
+    text=f"قال المتحدث: {HOSTILE_QUOTE} <script>window.hacked=6</script> ![x](https://else.example/x) ثم انصرف.",
 )
 ARTICLES = {article.id: article for article in (FLOOD, RELAY, HOSTILE)}
+
+EVERYTHING = Filters()
 
 
 def _evidence(article: Article, end: int | None = None, also_in: tuple[Article, ...] = ()) -> Evidence:
@@ -63,7 +72,7 @@ class ScriptedAssistant:
         self,
         question: str,
         *,
-        filters: Filters = Filters(),
+        filters: Filters = EVERYTHING,
         history: Sequence[str] = (),
     ) -> Iterator[Answer]:
         self.calls.append((question, filters, tuple(history)))
@@ -96,7 +105,11 @@ class ScriptedAssistant:
             question,
             f"قالت سلمى الراوي، مديرة ميناء السفن: {FLOOD_QUOTE} [1]، ونقلت عنها وكالة الساحل القول نفسه [2].",
             (_citation(FLOOD, FLOOD_QUOTE), _citation(RELAY, FLOOD_QUOTE)),
-            (_evidence(FLOOD, 400, also_in=(RELAY,)), _evidence(RELAY), _evidence(HOSTILE)),
+            (
+                _evidence(FLOOD, FLOOD.text.index("تدريجيًّا.") + len("تدريجيًّا."), also_in=(RELAY,)),
+                _evidence(RELAY),
+                _evidence(HOSTILE),
+            ),
             seconds={"retrieve": 0.3, "answer": 0.12},
         )
 
@@ -111,3 +124,71 @@ class ScriptedAssistant:
 
     def size(self) -> int:
         return 1245
+
+
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run"
+).split()
+
+
+@pytest.fixture(scope="module")
+def desk() -> ScriptedAssistant:
+    return ScriptedAssistant()
+
+
+@pytest.fixture(scope="module")
+def site(desk: ScriptedAssistant) -> Iterator[str]:
+    """The address of the page, served from a thread on a free port."""
+    with listen("127.0.0.1", 0) as listener:
+        server = uvicorn.Server(uvicorn.Config(build(desk), log_level="warning"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        server.should_exit = True
+        thread.join(10)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is None:
+        pytest.skip("no Chromium on this machine: install the package chromium to try the page in a browser")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+class Visit:
+    """A page with everything it asked for and complained of."""
+
+    def __init__(self, page: Page, site: str) -> None:
+        self.page, self.site = page, site
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on(
+            "console", lambda said: self.complaints.append(said.text) if said.type in ("error", "warning") else None
+        )
+
+    def ask(self, question: str) -> None:
+        self.page.locator("#question textarea").fill(question)
+        self.page.keyboard.press("Enter")
+
+    def elsewhere(self) -> list[str]:
+        """Requests that left for another host."""
+        return [url for url in self.requests if not url.startswith((self.site + "/", "data:", "blob:"))]
+
+
+@pytest.fixture
+def visit(browser: Browser, site: str, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    """The chat, opened in a fresh browser context (`indirect` parameters are the context's options)."""
+    options = {"viewport": {"width": 1280, "height": 800}, "locale": "en-US", **getattr(request, "param", {})}
+    context = browser.new_context(**options)
+    context.set_default_timeout(20_000)
+    seen = Visit(context.new_page(), site)
+    seen.page.goto(site + "/")
+    seen.page.locator("#chat .example").first.wait_for()
+    yield seen
+    context.close()
