@@ -43,8 +43,9 @@ def logical(glyphs: Sequence[str], *, right_to_left: bool, mirrored: bool = Fals
 def backwards(text: str) -> bool:
     """Whether Arabic `text` reads backwards: its words end with the article's letters turned round, not begin so."""
     begin = len(re.findall(r"(?<![\u0620-\u064a])ال[\u0620-\u064a]{2}", text))
-    end = len(re.findall(r"[\u0620-\u064a]{2}لا(?![\u0620-\u064a])", text))
-    return end > begin
+    end = len(re.findall(r"[\u0620-\u064a]{2}لا(?![\u0620-\u0652])", text))
+    # Words such as "مثلا" end so by nature.
+    return end > 2 * begin + 1
 
 
 def is_arabic(text: str) -> bool:

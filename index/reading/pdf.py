@@ -22,6 +22,7 @@ from index.reading.streams import Entry
 from index.vocabulary import Rejection
 
 _Glyph = dict[str, Any]
+_SENTENCE_END = re.compile(r"[.!?؟…:][\"»”)\]]*$")
 # What programs write as a title where nobody gave one.
 _FILE_NAME = re.compile(r"\.\w{2,5}\s*$|^Microsoft |^untitled|^about:", re.I)
 
@@ -160,5 +161,6 @@ def _paragraphs(lines: Sequence[_Line], texts: Sequence[str]) -> str:
         after = lines[index + 1] if index + 1 < len(lines) else line
         near = after.page != line.page or line.y - after.y < 2.2 * line.size
         full = line.width > 0.85 * widest[line.page] and abs(after.size - line.size) < 0.15 * line.size
-        pieces.append(" " if full and near else "\n")
+        # Where a sentence ends with its line, a line break can do no harm, and a blank may join two paragraphs.
+        pieces.append(" " if full and near and not _SENTENCE_END.search(text) else "\n")
     return "".join(pieces).rstrip()

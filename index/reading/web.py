@@ -38,6 +38,9 @@ def read(entry: Entry, names: Names) -> Iterator[Record | Rejection]:
         raise Unreadable(f"not a page that can be read: {error}") from error
     found = document if isinstance(document, dict) else document.as_dict() if document is not None else {}
     text = found.get("text") or ""
+    first, _, rest = text.partition("\n")
+    if rest.strip() and first.strip() == (found.get("title") or "").strip():
+        text = rest  # the heading, which is the title already
     if not text.strip():
         raise Unreadable("no article is found in the page")
     yield Record(
