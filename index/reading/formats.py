@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Callable, Iterator
 from importlib import import_module
@@ -12,7 +11,7 @@ from index.reading.fields import Names
 from index.reading.jsonl import is_record_line
 from index.reading.records import Record, Unreadable
 from index.reading.streams import Entry
-from index.reading.table import delimiter
+from index.reading.table import delimiter, header_of
 from index.vocabulary import Rejection
 
 Reader = Callable[[Entry, Names], Iterator[Record | Rejection]]
@@ -105,5 +104,5 @@ def _sniffed(sample: bytes, names: Names, *, certain: bool) -> str:
         return "jsonl"
     if certain or not rest:
         return ""
-    cells = next(csv.reader([first], delimiter=delimiter(sample, names)), [])
+    cells = header_of(first, delimiter(sample, names))
     return "table" if len(cells) > 1 and "text" in names.find(cells) else ""

@@ -71,13 +71,18 @@ def delimiter(sample: bytes, names: Names) -> str:
         return told[1]
 
     def fitness(one: str) -> tuple[int, int]:
-        try:
-            cells = next(csv.reader([first], delimiter=one))
-        except (csv.Error, StopIteration):
-            return 0, 0
+        cells = header_of(first, one)
         return len(names.find(cells)), len(cells)
 
     return max(DELIMITERS, key=fitness)
+
+
+def header_of(line: str, mark: str) -> list[str]:
+    """The cells of `line` between delimiters `mark`; none where it is no row of a table."""
+    try:
+        return next(csv.reader([line], delimiter=mark), [])
+    except csv.Error:
+        return []
 
 
 class _Lines:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 
@@ -23,6 +24,8 @@ def read(entry: Entry, names: Names) -> Iterator[Record | Rejection]:
     """The page's one article. Raises Unreadable where none is found, or bytes cannot be decoded."""
     from trafilatura import bare_extraction
 
+    # It logs as errors what is reported here as a Rejection.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     data = entry.data()
     page = decode(data, entry.charset or declared(data))
     try:

@@ -41,6 +41,7 @@ def kind(name: str, data: bytes, media: str = "") -> str:
         ("a.txt", "{قال} الوزير".encode(), "plain"),
         ("a.txt", "[خبر عاجل] قال".encode(), "plain"),
         ("a.log", b"text\nmore", "plain"),
+        ("a", b"a\rb\nc", "plain"),
     ],
 )
 def test_by_name_then_by_content(name: str, data: bytes, expected: str) -> None:
