@@ -48,8 +48,15 @@ def _packing(head: bytes) -> str:
         if head.startswith(magic):
             return kind
     # Word files are ZIP archives too; their first members are known.
+    if is_open_document(head):
+        return ""
     office = head.startswith(b"PK\x03\x04") and (b"[Content_Types].xml" in head[:100] or b"word/" in head[:4000])
     return ".zip" if head.startswith((b"PK\x03\x04", b"PK\x05\x06")) and not office else ""
+
+
+def is_open_document(head: bytes) -> bool:
+    """Whether a file that begins with `head` is a ZIP archive that names its type first, as ODT and EPUB do."""
+    return head.startswith(b"PK\x03\x04") and b"mimetypeapplication/" in head[:120]
 
 
 def _members(entry: Entry, depth: int) -> Iterator[Entry | Rejection]:

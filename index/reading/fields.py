@@ -106,6 +106,10 @@ def _words(value: object, joint: str = ", ") -> str:
     if value is None or isinstance(value, bool):
         return ""
     if isinstance(value, Mapping):
+        if isinstance(value.get("rendered"), str):  # WordPress, whose values are HTML
+            from index.reading.web import stripped
+
+            return stripped(value["rendered"])
         for key in ("name", "title", "text", "#text", "value", "$oid", "$date", "$numberLong", "_", "href"):
             if key in value and not isinstance(value[key], Mapping | list):
                 return _words(value[key])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from importlib import import_module
 
+from index.reading.archives import is_open_document
 from index.reading.encoding import SAMPLE, detect
 from index.reading.fields import Names
 from index.reading.jsonl import is_record_line
@@ -17,10 +18,10 @@ from index.vocabulary import Rejection
 Reader = Callable[[Entry, Names], Iterator[Record | Rejection]]
 
 _BY_SUFFIX = {
-    "jsonl": ".jsonl .ndjson .json .jsonlines .geojson",
+    "jsonl": ".jsonl .ndjson .json .jsonlines",
     "table": ".csv .tsv .tab",
     "plain": ".txt .text .md .markdown",
-    "web": ".html .htm .xhtml .mhtml",
+    "web": ".html .htm .xhtml",
     "feed": ".rss .atom .rdf",
     "pdf": ".pdf",
     "word": ".docx .docm",
@@ -50,6 +51,13 @@ _OTHER = {
     b"Rar!": "a RAR archive: unpack it, or pack it as ZIP",
     b"7z\xbc\xaf": "a 7z archive: unpack it, or pack it as ZIP",
 }
+_OTHER_NAMES = {
+    ".xlsx": "an Excel workbook: save it as .csv",
+    ".ods": "a spreadsheet: save it as .csv",
+    ".pptx": "slides: save them as .pdf",
+    ".mhtml": "a web archive: save the page as .html",
+    ".mht": "a web archive: save the page as .html",
+}
 _HTML = re.compile(
     r"(?>(?:<!--.*?-->|<\?xml[^>]*>|\s+)*)<(?:!doctype\s+html|html|head|body|meta|div|p|h1|table)\b[^<]*>", re.I | re.S
 )
@@ -67,6 +75,10 @@ def reader(entry: Entry, names: Names) -> Reader:
     for magic, reason in _OTHER.items():
         if sample.startswith(magic):
             raise Unreadable(f"not a format that is read: {reason}")
+    if entry.suffix in _OTHER_NAMES:
+        raise Unreadable(f"not a format that is read: {_OTHER_NAMES[entry.suffix]}")
+    if is_open_document(sample):
+        raise Unreadable("not a format that is read: an OpenDocument or EPUB file: save it as .docx or .txt")
     if sample[4:8] == b"ftyp" or sample.startswith((b"ID3", b"OggS", b"\x1aE\xdf\xa3")):
         raise Unreadable("not a format that is read: sound or film")
     found: Reader = import_module(f"index.reading.{_module(entry, sample, names)}").read

@@ -116,6 +116,13 @@ def test_nested_values() -> None:
     assert found.date == dt.date(2017, 1, 20)
 
 
+def test_wordpress() -> None:
+    found = article(
+        {"id": 3, "title": {"rendered": "قمة &amp; لقاء"}, "content": {"rendered": "<p>خبر.</p>\n<p>آخر.</p>"}}
+    )
+    assert (found.id, found.title, found.text) == ("3", "قمة & لقاء", "خبر.\nآخر.")
+
+
 def test_half_a_surrogate_pair_is_replaced_in_text_title_and_id() -> None:
     found = article({"text": "خبر \ud83d عاجل", "title": "\udc00", "id": "\ud83d"})
     assert (found.text, found.title, found.id) == ("خبر \ufffd عاجل", "\ufffd", "\ufffd")

@@ -65,7 +65,17 @@ def test_by_the_servers_type(media: str, data: bytes, expected: str) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", b"{\\rtf1", b"\x00\x00\x00\x18ftypmp42", b"SQLite format 3\x00"],
+    [
+        *[
+            b"",
+            b"\x89PNG\r\n\x1a\n",
+            b"\xff\xd8\xff\xe0",
+            b"{\\rtf1",
+            b"\x00\x00\x00\x18ftypmp42",
+            b"SQLite format 3\x00",
+        ],
+        b"PK\x03\x04" + 26 * b"\x00" + b"mimetypeapplication/vnd.oasis.opendocument.text",
+    ],
 )
 def test_what_is_not_read(data: bytes) -> None:
     with pytest.raises(Unreadable, match=r"empty|not a format"):
@@ -76,4 +86,4 @@ def test_what_is_not_read(data: bytes) -> None:
 def test_no_content_makes_the_sniffing_slow(piece: bytes) -> None:
     begin = time.perf_counter()
     kind("a", b"<" + piece * (100_000 // len(piece)) + b"")
-    assert time.perf_counter() - begin < 2
+    assert time.perf_counter() - begin < 5
