@@ -45,7 +45,9 @@ def serve(assistant: AssistantLike, *, host: str = "127.0.0.1", port: int = 7860
     address = f"http://{shown}:{taken}"
     print(address if port in (taken, 0) else f"{address} (port {port} is taken)", flush=True)
     if open_browser:
-        webbrowser.open(address)  # the socket already listens: the browser waits until the server answers
+        # The socket already listens: the browser waits until the server answers. No browser goes to "all addresses".
+        here = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, shown)
+        webbrowser.open(f"http://{here}:{taken}")
     with listener:
         uvicorn.Server(uvicorn.Config(app, log_level="warning")).run(sockets=[listener])
 

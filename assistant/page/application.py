@@ -51,6 +51,7 @@ def application(assistant: AssistantLike, *, concurrency: int = 4) -> FastAPI:
         ssr_mode=False,
         mcp_server=False,
         pwa=False,
+        app_kwargs={"openapi_url": None},
         enable_monitoring=False,
     )
     app.add_middleware(ArabicShell)

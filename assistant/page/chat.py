@@ -56,10 +56,9 @@ def blocks(assistant: AssistantLike, *, concurrency: int = 4) -> gr.Blocks:
         filters, answer = [outlets, since, until], [question, chat, sources, state]
         typed = question.submit(events.ask, [question, *filters, state], answer, **quiet)
         picked = chat.example_select(events.ask_example, [*filters, state], answer, **quiet)
-        question.stop(idle, None, question, cancels=[typed, picked], **quiet)
-        fresh.click(new_chat, None, [chat, sources, state], cancels=[typed, picked], **quiet).then(
-            idle, None, question, **quiet
-        )
+        # Only once the old question is cancelled does the field invite the next one.
+        question.stop(None, cancels=[typed, picked], **quiet).then(idle, None, question, **quiet)
+        fresh.click(None, cancels=[typed, picked], **quiet).then(new_chat, None, answer, **quiet)
         gr.on([outlets.change, since.change, until.change], filters_label, filters, fold, **quiet)
         page.load(events.open, None, [head, chat, outlets], **quiet)
     page.queue(default_concurrency_limit=concurrency, max_size=32)

@@ -87,8 +87,8 @@ def filters_label(outlets: Any, since: Any, until: Any) -> Any:
 
 
 def new_chat() -> tuple[Any, ...]:
-    """An empty chat, panel and state."""
-    return [], Conversation().panel, Conversation()
+    """A field that waits for a question, and an empty chat, panel and state."""
+    return idle(), [], Conversation().panel, Conversation()
 
 
 def idle() -> Any:

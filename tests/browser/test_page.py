@@ -24,11 +24,15 @@ def test_the_page_is_arabic_and_says_how_much_it_holds(visit: Any) -> None:
     assert page.evaluate("document.fonts.ready.then(() => document.fonts.check('16px \"IBM Plex Sans Arabic\"'))")
 
 
-def test_ask_read_open_the_source(visit: Any) -> None:
+def test_ask_read_open_the_source(visit: Any, desk: Any) -> None:
     page = visit.page
-    visit.ask("ماذا قالت سلمى الراوي؟")
-    page.locator(".cite.pending").first.wait_for()  # the answer streams: a marker comes before its citation
-    page.locator("#chat .made").wait_for()
+    desk.pause = 0.15
+    try:
+        visit.ask("ماذا قالت سلمى الراوي؟")
+        page.locator(".cite.pending").first.wait_for()  # the answer streams: a marker comes before its citation
+        page.locator("#chat .made").wait_for()
+    finally:
+        desk.pause = 0.01
     assert page.locator("#question textarea").input_value() == ""
     assert QUOTE in page.locator("#chat .answer").inner_text()
     assert page.locator("#chat [data-testid=user]").get_attribute("aria-label") == "سؤال القارئ"
@@ -171,11 +175,29 @@ def test_stopping_frees_the_field_for_the_next_question(visit: Any, desk: Any) -
         page.locator("#chat .answer").wait_for()
         page.locator("#question .stop-button").click()
         page.locator("#question .submit-button").wait_for()
+        page.wait_for_timeout(1000)  # the browser's side of Gradio lets go of the old question a moment later
     finally:
         desk.pause = 0.01
     visit.ask("من تحدث عن المريخ؟")
     page.locator("#chat .refusal").wait_for()
     assert page.locator("#turn-2 h3").is_visible()
+
+
+def test_a_new_chat_in_the_middle_of_an_answer_stays_empty(visit: Any, desk: Any) -> None:
+    page = visit.page
+    desk.pause = 0.3
+    try:
+        visit.ask("ماذا قالت سلمى الراوي؟")
+        page.locator("#chat .answer").wait_for()
+        page.locator("#fresh").click()
+        page.locator("#chat .example").first.wait_for()
+        page.wait_for_timeout(1500)
+        assert page.locator("#chat .message").count() == 0
+    finally:
+        desk.pause = 0.01
+    visit.ask("متى تهدأ الرياح؟")
+    page.locator("#chat .made").wait_for()
+    assert desk.calls[-1][2] == () and page.locator("#chat .message.bot").count() == 1
 
 
 @pytest.mark.parametrize("visit", [PHONE, PHONE | {"color_scheme": "dark"}], indirect=True, ids=["light", "dark"])
@@ -216,8 +238,8 @@ def test_text_stands_out_from_its_ground(visit: Any) -> None:
     visit.ask("ماذا قالت سلمى الراوي؟")
     page.locator("#chat .made").wait_for()
     page.locator("#source-1-1").wait_for()
-    for selector in (".masthead h1", ".masthead p", "#chat .answer", "#chat a.cite", "#source-1-1 .passage", "#source-1-1 mark",
-                     "#source-1-1 .outlet", "#source-1-1 time", "#source-1-1 .open", "#source-1-1 .badge"):  # fmt: skip
+    card = [f"#source-1-1 {part}" for part in (".passage", "mark", ".outlet", "time", ".open", ".badge", ".also")]
+    for selector in [".masthead h1", ".masthead p", "#chat .answer", "#chat a.cite", "#chat .made", *card]:
         assert page.evaluate(CONTRAST, selector) >= 4.5, selector
 
 
