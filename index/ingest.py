@@ -34,6 +34,12 @@ class Summary:
     rejected: list[Rejection] = field(default_factory=list)
     interrupted: bool = False
 
+    def count_in(self, batch: Summary) -> None:
+        """Add the counts of `batch` to these."""
+        for name in ("added", "changed", "unchanged", "duplicate", "passages"):
+            setattr(self, name, getattr(self, name) + getattr(batch, name))
+        self.rejected += batch.rejected
+
 
 def add(
     store: Store, items: Iterable[Article | Rejection], progress: Callable[[Summary], None] = lambda _: None
@@ -41,16 +47,21 @@ def add(
     """Add articles to `store`; `progress` is called with the running summary after each batch.
 
     An unchanged article costs a look-up; a changed one replaces its parts. Of two different articles with one id in
-    the same run the first stands and the second is rejected. Ctrl-C ends the run in good order (`interrupted`).
+    the same run the first stands and the second is rejected. Ctrl-C ends the run in good order (`interrupted`): the
+    summary counts what is filed, though the vectors of its last batch may be left to the next run.
+    Raises StoreError, StoreInUseError before anything is read if the vectors cannot be written.
     """
     summary = Summary()
-    run = store.catalogue.next_run()
+    unchanged: set[int] = set()  # hashes of ids: 64 bits are enough, and a million of them fit in memory
     try:
         finish(store)
+        run = store.catalogue.next_run()
         for batch in _batches(items):
+            counted = Summary()
             with store.catalogue.transaction():
                 for item in batch:
-                    _take(store, item, run, summary)
+                    _take(store, item, run, counted, unchanged)
+            summary.count_in(counted)  # not before: a batch that Ctrl-C cuts off is rolled back
             finish(store)
             progress(summary)
     except KeyboardInterrupt:
@@ -61,14 +72,16 @@ def add(
 def finish(store: Store, progress: Callable[[int], None] = lambda _: None) -> None:
     """Write the vectors of every pending article and drop those that are stale.
 
-    `progress` is called with the number of articles done after each batch.
+    `progress` is called with the number of articles done after each batch. Raises StoreError, StoreInUseError even
+    when there is nothing to do, so that who files articles next knows that they can be embedded.
     """
+    vectors = store.vectors
     while keys := store.catalogue.pending(_BATCH):
         embed(store, keys)
         store.catalogue.finish(keys)
         progress(len(keys))
     if stale := store.catalogue.stale_vectors():
-        store.vectors.delete(stale)
+        vectors.delete(stale)
         store.catalogue.forget_stale(stale)
 
 
@@ -85,7 +98,11 @@ def embed(store: Store, keys: Iterable[int]) -> None:
 
 
 def remove(store: Store, article_id: str) -> bool:
-    """Remove an article with its passages and vectors; False if there is none of that id."""
+    """Remove an article with its passages and vectors; False if there is none of that id.
+
+    Raises StoreError, StoreInUseError, and then removes nothing.
+    """
+    finish(store)
     found = store.catalogue.remove(article_id)
     finish(store)
     return found
@@ -107,7 +124,7 @@ def file_entry(article: Article, token_count: Callable[[str], int]) -> Entry:
     day = " ".join(day_tokens(article.date))
     return Entry(
         article=article,
-        text_hash=hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()[:32],
+        text_hash=text_hash(article),
         signature=sketch,
         bands=bands(sketch),
         tokens=(" ".join(tokens(article.title)), " ".join(words), day),
@@ -115,7 +132,17 @@ def file_entry(article: Article, token_count: Callable[[str], int]) -> Entry:
     )
 
 
-def _take(store: Store, item: Article | Rejection, run: int, summary: Summary) -> None:
+def file(store: Store, article: Article, run: int) -> Entry:
+    """Split, analyse and file `article` as pending, and join it to the story it tells. Its vectors are yet to come."""
+    entry = file_entry(article, store.embedder.token_count)
+    store.catalogue.write(entry, run)
+    first, *others = same_story(store.catalogue, entry.signature, entry.bands)  # its own at least
+    for story in others:
+        store.catalogue.join_stories(first, story)
+    return entry
+
+
+def _take(store: Store, item: Article | Rejection, run: int, summary: Summary, unchanged: set[int]) -> None:
     """File one article unless it stands already, and count it."""
     if isinstance(item, Rejection):
         summary.rejected.append(item)
@@ -125,20 +152,22 @@ def _take(store: Store, item: Article | Rejection, run: int, summary: Summary) -
         fingerprint, _, written = standing
         if fingerprint == item.fingerprint:
             summary.unchanged += 1
+            unchanged.add(hash(item.id))
             return
-        if written == run:
+        if written == run or hash(item.id) in unchanged:
             reason = "another article with this id was added in the same run; give this one an id of its own"
             summary.rejected.append(Rejection(f"article {item.id}", reason))
             return
-    entry = file_entry(item, store.embedder.token_count)
-    summary.passages += len(entry.parts)
-    summary.duplicate += standing is None and store.catalogue.has_text(entry.text_hash)
+    known = standing is None and store.catalogue.has_text(text_hash(item))
+    summary.passages += len(file(store, item, run).parts)
+    summary.duplicate += known
     summary.changed += standing is not None
     summary.added += standing is None
-    store.catalogue.write(entry, run)
-    first, *others = same_story(store.catalogue, entry.signature, entry.bands)  # its own at least
-    for story in others:
-        store.catalogue.join_stories(first, story)
+
+
+def text_hash(article: Article) -> str:
+    """A hash (32 hexadecimal digits) of the text alone: equal in word for word copies."""
+    return hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def _vector_id(article: Article, passage: Passage) -> str:

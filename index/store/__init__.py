@@ -76,7 +76,7 @@ class Store:
         self, path: Path, *, load_embedder: Callable[[str | None], EmbedderLike] | None = None, must_exist: bool = False
     ) -> None:
         self.path = path
-        self._load = load_embedder or _load_embedder
+        self.load_embedder = load_embedder or _load_embedder
         self._lock = Lock(path)
         if must_exist and not (path / "catalogue.sqlite3").exists():
             raise StoreError(f"there is no store at {path}: add articles first (isnad add PATH), or name another one")
@@ -100,7 +100,7 @@ class Store:
                 f"the store {self.path} was made with the embedder {recorded}, and ISNAD_EMBEDDER is {wanted}: vectors "
                 "of two models do not compare. Unset ISNAD_EMBEDDER, or make the store anew with it: isnad reindex"
             )
-        embedder = self._load(recorded)
+        embedder = self.load_embedder(recorded)
         if recorded is None:
             self.record(embedder)
         elif (dimension := self.catalogue.setting("dimension")) != str(embedder.dimension):
@@ -131,16 +131,24 @@ class Store:
     @cached_property
     def vectors(self) -> Vectors:
         """The vectors, locked for this process until the store is closed. Raises StoreInUseError, StoreError."""
+        if self.catalogue.setting("reindex"):
+            raise StoreError(f"the store {self.path} is half reindexed: isnad reindex finishes it")
         if part := self.outdated():
             raise StoreError(f"the {part} of the store {self.path} come from another version of isnad: isnad reindex")
         return self.vectors_as_they_are()
 
     def vectors_as_they_are(self) -> Vectors:
-        """The vectors, locked, even when the store is outdated: for rebuilding it."""
+        """The vectors, locked, even when the store is outdated or half reindexed: for rebuilding and examining it.
+
+        `vectors` gives them too from then on.
+        """
         from index.store.vectors import Vectors
 
-        self._lock.acquire()
-        return Vectors(self.path / "chroma")
+        if "vectors" not in self.__dict__:
+            self._lock.acquire()
+            self.__dict__["vectors"] = Vectors(self.path / "chroma")
+        held: Vectors = self.__dict__["vectors"]
+        return held
 
     def close(self) -> None:
         """Let go of files and lock."""

@@ -121,6 +121,7 @@ class Catalogue:
                     *(article.text, day, article.source, article.url, article.author, article.category),
                 ),
             ).fetchone()
+            self._leave_story(db, key)
             db.execute("UPDATE articles SET story = ? WHERE key = ?", (key, key))
             db.executemany("INSERT INTO story_bands VALUES (?, ?, ?)", [(band, h, key) for band, h in entry.bands])
             db.execute("INSERT INTO article_words (rowid, title, body, day) VALUES (?, ?, ?, ?)", (key, *entry.tokens))
@@ -151,12 +152,15 @@ class Catalogue:
             found = db.execute("SELECT key FROM articles WHERE id = ?", (article_id,)).fetchone()
             if found is None:
                 return False
+            self._leave_story(db, found[0])
             db.execute("DELETE FROM articles WHERE key = ?", found)
-            # The others of its story stay together, under the earliest of them.
-            db.execute(
-                "UPDATE articles SET story = (SELECT min(key) FROM articles WHERE story = ?) WHERE story = ?", found * 2
-            )
             return True
+
+    @staticmethod
+    def _leave_story(db: sqlite3.Connection, key: int) -> None:
+        """The others of the story that bears this key stay together, under the earliest of them."""
+        others = "SELECT min(key) FROM articles WHERE story = :key AND key <> :key"
+        db.execute(f"UPDATE articles SET story = ({others}) WHERE story = :key AND key <> :key", {"key": key})
 
     def finish(self, keys: Iterable[int]) -> None:
         """Mark articles as done: their vectors are written."""

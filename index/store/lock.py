@@ -23,7 +23,9 @@ class Lock:
         self._holder = path / "holder.json"
 
     def acquire(self) -> None:
-        """Take the lock. Raises StoreInUseError if another process has it."""
+        """Take the lock, unless this one has it already. Raises StoreInUseError if another process has it."""
+        if self._lock.is_locked:
+            return  # filelock would count, and want as many releases
         try:
             self._lock.acquire(timeout=0.2)
         except filelock.Timeout:

@@ -1,0 +1,34 @@
+"""The one command, ``isnad``: a file for each family of subcommands, and nothing heavy imported before it is needed."""
+
+from __future__ import annotations
+
+import click
+
+from assistant.command.adding import add
+from assistant.command.articles import list_articles, remove, show
+from assistant.command.asking import ask
+from assistant.command.failures import Commands
+from assistant.command.serving import serve
+from assistant.command.statistics import stats
+from assistant.command.upkeep import doctor, reindex
+
+__all__ = ["isnad", "main"]
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="isnad", message="%(prog)s %(version)s")
+def isnad() -> None:
+    """Ask a corpus of Arabic news, and open every cited word in its source.
+
+    Begin with: isnad add --samples, then isnad ask "QUESTION" or isnad serve. Results go to stdout, progress and
+    messages to stderr.
+    """
+
+
+for _command in (add, ask, serve, list_articles, show, remove, stats, doctor, reindex):
+    isnad.add_command(_command)
+
+
+def main() -> None:
+    """Run the command line and leave the process with its exit status."""
+    isnad(prog_name="isnad")

@@ -1,0 +1,30 @@
+"""``isnad serve``: the web chat."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from assistant.command.options import store_option
+
+_THIS_MACHINE = {"127.0.0.1", "localhost", "::1"}
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen at; 0.0.0.0: all of them.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=7860, show_default=True, help="Port; if taken, the next free one."
+)
+@click.option("--open", "open_browser", is_flag=True, help="Open the browser.")
+@store_option
+def serve(host: str, port: int, open_browser: bool, store_path: Path) -> None:
+    """Serve the chat, and print its address."""
+    from assistant.command.asking import open_assistant
+
+    if host not in _THIS_MACHINE:
+        click.echo("whoever reaches this address can read the articles: there is no password", err=True)
+    with open_assistant(store_path) as (_, assistant):
+        from assistant.page import serve as serve_page
+
+        serve_page(assistant, host=host, port=port, open_browser=open_browser)

@@ -1,0 +1,57 @@
+"""Making everything anew from the catalogue: passages, words, stories and vectors, with this or another embedder.
+
+The setting `reindex` holds the number of the run until all is done: a run that was killed is taken up where it
+stopped, and until then the store gives nobody its vectors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from index.ingest import file, finish
+from index.store import EmbedderLike, Store
+
+_BATCH = 64  # articles
+
+
+def reindex(store: Store, embedder: EmbedderLike, progress: Callable[[int], None] = lambda _: None) -> int:
+    """Rebuild all that `store` derives from its articles, with `embedder` from now on; the number of articles.
+
+    `progress` is called with the number of articles done after each batch, first with those of a run that is taken up
+    again. A kill at any moment is mended by calling it again. Raises StoreInUseError.
+    """
+    catalogue = store.catalogue
+    vectors = store.vectors_as_they_are()
+    run = _run(store, embedder)
+    store.embedder = embedder
+    ((done,),) = catalogue.rows("SELECT count(*) FROM articles WHERE run = ? AND state = 'done'", (run,))
+    if not done:  # nothing of this run is in it yet, and it may be of another dimension
+        vectors.clear()
+        catalogue.forget_stale(catalogue.stale_vectors())
+    progress(done)
+    last = 0
+    unfinished = "SELECT key FROM articles WHERE key > ? AND run <> ? ORDER BY key LIMIT ?"
+    while keys := [row[0] for row in catalogue.rows(unfinished, (last, run, _BATCH))]:
+        with catalogue.transaction():
+            for key in keys:
+                file(store, catalogue.parts(key)[0], run)
+        finish(store)
+        progress(len(keys))
+        last = keys[-1]
+    finish(store)
+    catalogue.record(reindex="")
+    return catalogue.counts().articles
+
+
+def _run(store: Store, embedder: EmbedderLike) -> int:
+    """The number of the run to take up again, or of a new one if the last ended or was of another kind."""
+    catalogue = store.catalogue
+    recorded = (catalogue.setting("embedder"), catalogue.setting("dimension"))
+    going_on = catalogue.setting("reindex")
+    if going_on and recorded == (embedder.name, str(embedder.dimension)) and store.outdated() is None:
+        return int(going_on)
+    with catalogue.transaction():
+        run = catalogue.next_run()
+        catalogue.record(reindex=str(run))
+        store.record(embedder)
+    return run
