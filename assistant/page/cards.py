@@ -41,7 +41,8 @@ def turn_cards(answer: Answer, turn: int, lookup: Lookup) -> str:
     rest = [evidence for evidence in answer.evidence if not any(_holds(evidence, c) for c in answer.citations)]
     others = "".join(_card(evidence.article, evidence.passage.span, also_in=evidence.also_in) for evidence in rest)
     if answer.refused or not cited:
-        body = f"<h3>{plain(wording.NEAREST)}</h3>{others}" if others else f"<p>{plain(wording.NO_PASSAGES)}</p>"
+        heading = wording.NEAREST if answer.refused else wording.NEARBY  # a growing answer has not cited yet
+        body = f"<h3>{plain(heading)}</h3>{others}" if others else f"<p>{plain(wording.NO_PASSAGES)}</p>"
         return head + cited + body
     more = f"<details><summary>{plain(wording.RELATED)} ({len(rest)})</summary>{others}</details>" if rest else ""
     return head + cited + more

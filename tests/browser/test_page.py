@@ -119,6 +119,8 @@ def test_filters_narrow_the_question_and_their_heading_says_so(visit: Any, desk:
     page.locator("#outlets input").click()
     page.get_by_role("option", name="صحيفة المرفأ (812)").click()
     page.keyboard.press("Escape")
+    remove = page.locator("#outlets .token-remove").first.get_attribute("title")
+    assert remove is not None and remove.startswith("إزالة")  # Gradio's own words, Arabic in an English browser
     page.locator("#since input").fill("2017-01-20")
     page.locator("#until input").fill("2018-02-01")
     heading = page.locator("#filters .label-wrap", has_text="حتى 1 فبراير 2018")
@@ -165,6 +167,26 @@ def test_a_new_chat_forgets_the_old_one(visit: Any, desk: Any) -> None:
     visit.ask("متى تهدأ الرياح؟")
     page.locator("#chat .made").wait_for()
     assert desk.calls[-1][2] == ()
+
+
+def test_two_readers_are_answered_at_once(visit: Any, desk: Any, browser: Browser) -> None:
+    context = browser.new_context()
+    other = context.new_page()
+    other.goto(visit.site + "/")
+    other.locator("#chat .example").first.wait_for()
+    desk.pause = 0.3
+    try:
+        visit.ask("ماذا قالت سلمى الراوي؟")
+        visit.page.locator("#chat .answer").wait_for()
+        other.locator("#question textarea").fill("من تحدث عن المريخ؟")
+        other.keyboard.press("Enter")
+        other.locator("#chat .refusal").wait_for()
+        assert visit.page.locator("#chat .made").count() == 0  # the first answer is still growing
+        visit.page.locator("#chat .made").wait_for()
+    finally:
+        desk.pause = 0.01
+    assert visit.page.locator("#chat .refusal").count() == 0
+    context.close()
 
 
 def test_stopping_frees_the_field_for_the_next_question(visit: Any, desk: Any) -> None:

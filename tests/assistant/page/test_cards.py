@@ -79,6 +79,8 @@ def test_passages_that_were_not_cited_are_folded_away() -> None:
 def test_a_refusal_shows_the_nearest_passages_under_their_heading() -> None:
     markup = turn_cards(Answer("س", "", evidence=(evidence(OTHER),), refused=True), 1, nothing)
     assert "<h3>أقرب ما وُجد</h3>" in markup and "<details>" not in markup and "<mark>" not in markup
+    growing = turn_cards(Answer("س", "قال", evidence=(evidence(OTHER),)), 1, nothing)
+    assert "<h3>مقاطع قريبة من السؤال</h3>" in growing
     assert "لم يُعثر" in turn_cards(Answer("س", "", refused=True), 1, nothing)
 
 
