@@ -17,6 +17,7 @@ from typing import Any
 from index.store.schema import migrate
 from index.vocabulary import EVERYTHING, Article, Filters, Passage, Span
 
+_WORDS = "(rowid, title, body, day) VALUES (?, ?, ?, ?)"
 _ARTICLE = "a.id, a.title, a.text, a.day, a.source, a.url, a.author, a.category"
 
 
@@ -124,13 +125,13 @@ class Catalogue:
             self._leave_story(db, key)
             db.execute("UPDATE articles SET story = ? WHERE key = ?", (key, key))
             db.executemany("INSERT INTO story_bands VALUES (?, ?, ?)", [(band, h, key) for band, h in entry.bands])
-            db.execute("INSERT INTO article_words (rowid, title, body, day) VALUES (?, ?, ?, ?)", (key, *entry.tokens))
+            db.execute(f"INSERT INTO article_words {_WORDS}", (key, *entry.tokens))
             for passage, vector, body in entry.parts:
                 (row,) = db.execute(
                     'INSERT INTO passages (article, number, start, "end", vector) VALUES (?, ?, ?, ?, ?) RETURNING key',
                     (key, passage.number, passage.span.start, passage.span.end, vector),
                 ).fetchone()
-                db.execute("INSERT INTO passage_words (rowid, body) VALUES (?, ?)", (row, body))
+                db.execute(f"INSERT INTO passage_words {_WORDS}", (row, entry.tokens[0], body, entry.tokens[2]))
                 db.execute("DELETE FROM stale_vectors WHERE vector = ?", (vector,))
 
     def _forget_parts(self, article_id: str) -> None:

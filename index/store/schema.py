@@ -48,7 +48,7 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TABLE stale_vectors (vector TEXT PRIMARY KEY) WITHOUT ROWID;
 
     -- Full text over the analyser's tokens, already stemmed and folded: `ascii` only splits at blanks here.
-    CREATE VIRTUAL TABLE passage_words USING fts5 (body, tokenize = 'ascii');
+    CREATE VIRTUAL TABLE passage_words USING fts5 (title, body, day, tokenize = 'ascii');
     CREATE VIRTUAL TABLE article_words USING fts5 (title, body, day, tokenize = 'ascii');
     CREATE VIRTUAL TABLE passage_terms USING fts5vocab (passage_words, 'row');
     """,

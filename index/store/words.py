@@ -1,0 +1,41 @@
+"""Full-text search over the catalogue's analysed words: BM25 of passages (with their title and day) and of articles.
+
+BM25 as SQLite's FTS5 computes it (Robertson & Zaragoza 2009, k1 = 1.2, b = .75), better = larger here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.store.catalogue import Catalogue, narrowing
+from index.vocabulary import EVERYTHING, Filters
+
+
+def passages_with(
+    catalogue: Catalogue, words: Sequence[str], count: int, filters: Filters = EVERYTHING
+) -> list[tuple[int, float]]:
+    """The `count` passages (their keys) that match any of the analysed `words` best, each with its BM25."""
+    where, values = narrowing(filters)
+    allowed = f"SELECT p.key FROM passages p JOIN articles a ON a.key = p.article WHERE {where}"
+    return _search(catalogue, "passage_words", words, count, allowed if filters else "", values)
+
+
+def articles_with(
+    catalogue: Catalogue, words: Sequence[str], count: int, filters: Filters = EVERYTHING
+) -> list[tuple[int, float]]:
+    """The `count` articles (their keys) that match any of the analysed `words` best, each with its BM25."""
+    where, values = narrowing(filters)
+    allowed = f"SELECT a.key FROM articles a WHERE {where}"
+    return _search(catalogue, "article_words", words, count, allowed if filters else "", values)
+
+
+def _search(
+    catalogue: Catalogue, table: str, words: Sequence[str], count: int, allowed: str, values: Sequence[object]
+) -> list[tuple[int, float]]:
+    if not words:
+        return []
+    # Each word once, quoted: a word can then never be read as an operator of the query language.
+    anything = " OR ".join(f'"{word}"' for word in dict.fromkeys(words))
+    narrowed = f"AND rowid IN ({allowed})" if allowed else ""
+    sql = f"SELECT rowid, -rank FROM {table} WHERE {table} MATCH ? {narrowed} ORDER BY rank LIMIT ?"
+    return [(key, score) for key, score in catalogue.rows(sql, (anything, *values, count))]
