@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.arabic.analyser import day_tokens, tokens
+from index.counted import count
 from index.embedder import EmbedderError
 from index.ingest import finish
 from index.reindex import reindex
 from index.store import Store, StoreError
+from index.store.vectors import Vectors
 from index.vector_check import Diagnosis, diagnose
 
 _REPAIR, _REINDEX = "isnad doctor --repair", "isnad reindex"
@@ -61,7 +63,7 @@ def repair(store: Store, progress: Tell = lambda _: None) -> list[str]:
     done: list[str] = []
     if _unfinished(store):
         progress("reindexing")
-        return [f"reindexed {reindex(store, store.embedder):,} articles"]
+        return [f"reindexed {count(reindex(store, store.embedder), 'article')}"]
     if _full_text(store).level == "error":
         progress("making the full text anew")
         _rebuild_full_text(store)
@@ -74,10 +76,10 @@ def repair(store: Store, progress: Tell = lambda _: None) -> list[str]:
         if found.missing:
             sql = "UPDATE articles SET state = 'pending' WHERE key = (SELECT article FROM passages WHERE vector = ?)"
             db.executemany(sql, [(vector,) for vector in found.missing])
-            done.append(f"embedded {len(found.missing):,} passages that had no vector")
+            done.append(f"embedded {count(len(found.missing), 'passage')} that had no vector")
         if found.orphans:
             db.executemany("INSERT OR IGNORE INTO stale_vectors VALUES (?)", [(vector,) for vector in found.orphans])
-            done.append(f"dropped {len(found.orphans):,} vectors that no passage has")
+            done.append(f"dropped {count(len(found.orphans), 'vector')} that no passage has")
     if not done and store.catalogue.counts().pending:
         done.append("finished what was pending")
     if found.broken or found.changed:
@@ -98,7 +100,9 @@ def _catalogue(store: Store) -> Finding:
         return Finding("error", f"the catalogue is damaged: {error}")
     if wrong or loose:
         return Finding("error", f"the catalogue is damaged: {wrong[0] if wrong else 'parts of articles that are gone'}")
-    return Finding("ok", f"the catalogue is whole: {counts.articles:,} articles, {counts.passages:,} passages")
+    return Finding(
+        "ok", f"the catalogue is whole: {count(counts.articles, 'article')}, {count(counts.passages, 'passage')}"
+    )
 
 
 def _full_text(store: Store) -> Finding:
@@ -123,7 +127,7 @@ def _full_text(store: Store) -> Finding:
 
 def _states(store: Store) -> Iterator[Finding]:
     if pending := store.catalogue.counts().pending:
-        yield Finding("warning", f"{pending:,} articles are filed and not yet embedded", _REPAIR)
+        yield Finding("warning", f"filed and not yet embedded: {count(pending, 'article')}", _REPAIR)
 
 
 def _unfinished(store: Store) -> str:
@@ -151,39 +155,41 @@ def _vectors(found: Diagnosis) -> Iterator[Finding]:
         return
     if found.changed:
         yield Finding("error", found.changed, _REPAIR)
+    if found.unfound:
+        yield Finding("warning", found.unfound, _REINDEX)
     if found.missing:
-        yield Finding("error", f"{len(found.missing):,} passages have no vector", _REPAIR)
+        yield Finding("error", f"without a vector: {count(len(found.missing), 'passage')}", _REPAIR)
     if found.orphans:
-        yield Finding("warning", f"{len(found.orphans):,} vectors belong to no passage", _REPAIR)
-    if not (found.changed or found.missing or found.orphans):
-        yield Finding("ok", f"{found.held:,} vectors, each fetched; samples were found and made again")
+        yield Finding("warning", f"without a passage: {count(len(found.orphans), 'vector')}", _REPAIR)
+    if not (found.changed or found.unfound or found.missing or found.orphans):
+        yield Finding("ok", f"{count(found.held, 'vector')}, each fetched; samples were found and made again")
 
 
 def _rebuild_full_text(store: Store) -> None:
     """Drop the words and analyse every article again, all in one transaction."""
     with store.catalogue.transaction() as db:
-        for table, columns in (("passage_words", "body"), ("article_words", "title, body, day")):
+        for table in ("passage_words", "article_words"):
             db.execute(f"DROP TABLE {table}")
-            db.execute(f"CREATE VIRTUAL TABLE {table} USING fts5 ({columns}, tokenize = 'ascii')")
+            db.execute(f"CREATE VIRTUAL TABLE {table} USING fts5 (title, body, day, tokenize = 'ascii')")
         last = 0
         next_keys = "SELECT key FROM articles WHERE key > ? ORDER BY key LIMIT ?"
         while keys := [row[0] for row in db.execute(next_keys, (last, _BATCH)).fetchall()]:
             for key in keys:
                 article, _ = store.catalogue.parts(key)
                 words = (tokens(article.title), tokens(article.text), day_tokens(article.date))
-                db.execute(
-                    "INSERT INTO article_words (rowid, title, body, day) VALUES (?, ?, ?, ?)",
-                    (key, *map(" ".join, words)),
-                )
+                title, body, day = map(" ".join, words)
+                insert = "INSERT INTO {} (rowid, title, body, day) VALUES (?, ?, ?, ?)"
+                db.execute(insert.format("article_words"), (key, title, body, day))
                 spans = db.execute('SELECT key, start, "end" FROM passages WHERE article = ?', (key,)).fetchall()
-                bodies = [(row, " ".join(tokens(article.text[start:end]))) for row, start, end in spans]
-                db.executemany("INSERT INTO passage_words (rowid, body) VALUES (?, ?)", bodies)
+                bodies = [(row, title, " ".join(tokens(article.text[start:end])), day) for row, start, end in spans]
+                db.executemany(insert.format("passage_words"), bodies)
             last = keys[-1]
 
 
 def _drop_vectors(store: Store) -> None:
     """Begin with an empty folder of Chroma's: a damaged one may not even let its collection be cleared."""
-    if held := store.__dict__.pop("vectors", None):
+    held: Vectors | None = store.__dict__.pop("vectors", None)
+    if held is not None:
         held.close()
     store.catalogue.forget_stale(store.catalogue.stale_vectors())
     shutil.rmtree(store.path / "chroma", ignore_errors=True)

@@ -11,14 +11,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from index.counted import count
 from index.ingest import embedded_text
-from index.store import Store
+from index.store import Store, StoreInUseError
 from index.store.vectors import Vectors
 
 LOOKED_FOR, EMBEDDED_ANEW = 200, 16
 """Passages in the samples."""
 
 _BATCH = 500
+_FEW = 0.1  # of a sample: an index that is whole misses now and then one, a lost one nearly all
 _SAME = 0.9999  # cosine of a vector with itself, as Chroma counts it
 _ALIKE = 0.99  # cosine of two embeddings of one text: batches and machines differ in the last digits
 
@@ -27,13 +29,14 @@ _ALIKE = 0.99  # cosine of two embeddings of one text: batches and machines diff
 class Diagnosis:
     """What is wrong with the vectors.
 
-    `broken` says why they all have to be made anew, empty if they need not. `missing` are passages (their vector ids)
-    of finished articles without a vector, `orphans` vectors without a passage. `changed` says that the embedder gives
-    other vectors now, empty if it does not.
+    `broken` says why they all have to be made anew, empty if they need not; `unfound` that a search misses a few.
+    `missing` are passages (their vector ids) of finished articles without a vector, `orphans` vectors without a
+    passage. `changed` says that the embedder gives other vectors now, empty if it does not.
     """
 
     held: int = 0
     broken: str = ""
+    unfound: str = ""
     missing: tuple[str, ...] = ()
     orphans: tuple[str, ...] = ()
     changed: str = ""
@@ -48,10 +51,10 @@ def diagnose(store: Store, progress: Callable[[str], None] = lambda _: None) -> 
     try:
         vectors = store.vectors_as_they_are()
         held = set(vectors.ids())
-    except Exception as error:
-        if not type(error).__module__.startswith(("chromadb", "sqlite3", "pyo3")):
-            raise
-        return Diagnosis(broken=f"Chroma cannot read its folder ({_first_line(error)})")
+    except StoreInUseError:
+        raise
+    except Exception as error:  # Chroma has its own for each of its layers
+        return Diagnosis(broken=f"the vectors cannot be read ({_first_line(error.__cause__ or error)})")
     expected = {row[0] for row in store.catalogue.rows("SELECT vector FROM passages")}
     waiting = "SELECT p.vector FROM passages p JOIN articles a ON a.key = p.article WHERE a.state = 'pending'"
     due = expected - {row[0] for row in store.catalogue.rows(waiting)}
@@ -59,12 +62,12 @@ def diagnose(store: Store, progress: Callable[[str], None] = lambda _: None) -> 
     broken = _unfetchable(vectors, present, int(store.catalogue.setting("dimension") or 0))
     if not broken:
         progress("looking for a sample of them")
-        broken = _unfindable(vectors, _sample(present, LOOKED_FOR))
+        broken, unfound = _unfindable(vectors, _sample(present, LOOKED_FOR))
     if broken:
         return Diagnosis(len(held), broken)
     progress("embedding a sample anew")
     changed = _changed(store, vectors, _sample(present, EMBEDDED_ANEW))
-    return Diagnosis(len(held), "", tuple(sorted(due - held)), tuple(sorted(held - expected)), changed)
+    return Diagnosis(len(held), "", unfound, tuple(sorted(due - held)), tuple(sorted(held - expected)), changed)
 
 
 def _unfetchable(vectors: Vectors, ids: Sequence[str], dimension: int) -> str:
@@ -76,26 +79,27 @@ def _unfetchable(vectors: Vectors, ids: Sequence[str], dimension: int) -> str:
         except Exception as error:  # Chroma has its own for each of its layers
             return f"vectors cannot be fetched, the index of Chroma is lost or damaged ({_first_line(error)})"
         if len(found) < len(batch):
-            return f"{len(batch) - len(found):,} vectors cannot be fetched, the index of Chroma is lost or damaged"
+            return "vectors cannot be fetched, the index of Chroma is lost or damaged"
         matrix = np.stack(list(found.values()))
         if matrix.shape[1] != dimension:
             return f"the vectors have {matrix.shape[1]} numbers, and {dimension} are recorded"
         lengths = np.linalg.norm(matrix, axis=1)
         if off := int((~(np.abs(lengths - 1) < 1e-3)).sum()):  # not(<): a NaN is off as well
-            return f"{off:,} vectors do not have the length 1"
+            return f"not of the length 1: {count(off, 'vector')}"
     return ""
 
 
-def _unfindable(vectors: Vectors, ids: Sequence[str]) -> str:
-    """Why a search does not find these vectors by themselves, empty if it does."""
+def _unfindable(vectors: Vectors, ids: Sequence[str]) -> tuple[str, str]:
+    """Why a search does not find most of these vectors by themselves, and why not a few; empty if it does."""
     lost = 0
     try:
         for id_, vector in vectors.get(ids).items() if ids else ():
             nearest, cosine = vectors.nearest(vector, 1)[0]
             lost += nearest != id_ and cosine < _SAME
     except Exception as error:
-        return f"a search fails ({_first_line(error)})"
-    return f"{lost} of {len(ids)} vectors in a sample are not found by themselves" if lost else ""
+        return f"a search fails ({_first_line(error)})", ""
+    words = f"not found by themselves: {lost} of {len(ids)} vectors in a sample" if lost else ""
+    return (words, "") if lost > _FEW * len(ids) else ("", words)
 
 
 def _changed(store: Store, vectors: Vectors, ids: Sequence[str]) -> str:
@@ -111,12 +115,16 @@ def _changed(store: Store, vectors: Vectors, ids: Sequence[str]) -> str:
     anew = np.asarray(store.embedder.passages(texts), np.float32)
     cosines = (anew * np.stack(list(held.values()))).sum(axis=1)
     off = int((cosines <= _ALIKE).sum())
-    return f"{off} of {len(ids)} passages embedded anew give another vector (cosine {cosines.min():.2f})" if off else ""
+    return (
+        f"{off} of {count(len(ids), 'passage')} embedded anew got another vector (cosine {cosines.min():.2f})"
+        if off
+        else ""
+    )
 
 
 def _sample(ids: Sequence[str], size: int) -> Sequence[str]:
     return ids[:: max(1, len(ids) // size)][:size]  # ids are hashes: evenly spaced is as good as drawn by chance
 
 
-def _first_line(error: Exception) -> str:
+def _first_line(error: BaseException) -> str:
     return (str(error).strip().splitlines() or [type(error).__name__])[0][:160]

@@ -23,7 +23,9 @@ _PAGE = 5000  # articles in memory at a time
 
 @click.command("list")
 @filter_options
-@click.option("--limit", type=click.IntRange(min=0), default=50, show_default=True, help="At most so many; 0: all.")
+@click.option(
+    "--limit", metavar="N", type=click.IntRange(min=0), default=50, show_default=True, help="At most so many; 0: all."
+)
 @click.option(
     "--format",
     "form",

@@ -34,7 +34,7 @@ def open_assistant(store_path: Path) -> Iterator[tuple[Store, Assistant]]:
 @click.command()
 @click.argument("question", required=False)
 @filter_options
-@click.option("--count", "shown", type=click.IntRange(min=0), help="Show at most so many sources.")
+@click.option("--count", "shown", type=click.IntRange(min=0), metavar="N", help="Show at most so many sources.")
 @click.option("--json", "as_json", is_flag=True, help="Answer, citations and evidence as one JSON object.")
 @click.option(
     "--batch",
@@ -99,7 +99,8 @@ def _lines(answer: Answer, assistant: Assistant, shown: int | None) -> Iterator[
         for number, citation in enumerate(answer.citations[:shown], start=1):
             article = assistant.article(citation.article_id)
             yield f"\n[{number}] {_heading(article)}" if article else f"\n[{number}]"
-            yield f"    «{_one_line(citation.quote)}»"
+            quote = _one_line(citation.quote)
+            yield f"    {quote}" if quote.startswith("«") else f"    «{quote}»"
             yield f"    {citation.article_id}"
         return
     for evidence in answer.evidence[: 3 if shown is None else shown]:

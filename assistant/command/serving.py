@@ -12,9 +12,20 @@ _THIS_MACHINE = {"127.0.0.1", "localhost", "::1"}
 
 
 @click.command()
-@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen at; 0.0.0.0: all of them.")
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=7860, show_default=True, help="Port; if taken, the next free one."
+    "--host",
+    metavar="ADDRESS",
+    default="127.0.0.1",
+    show_default=True,
+    help="Address to listen at; 0.0.0.0: all of them.",
+)
+@click.option(
+    "--port",
+    metavar="N",
+    type=click.IntRange(0, 65535),
+    default=7860,
+    show_default=True,
+    help="Port; if taken, the next free one.",
 )
 @click.option("--open", "open_browser", is_flag=True, help="Open the browser.")
 @store_option

@@ -146,7 +146,13 @@ class Store:
 
         if "vectors" not in self.__dict__:
             self._lock.acquire()
-            self.__dict__["vectors"] = Vectors(self.path / "chroma")
+            try:
+                self.__dict__["vectors"] = Vectors(self.path / "chroma")
+            except Exception as error:  # Chroma has its own for each of its layers
+                why = (str(error).splitlines() or [type(error).__name__])[0]
+                raise StoreError(
+                    f"the vectors of the store {self.path} cannot be opened ({why}): isnad doctor --repair"
+                ) from error
         held: Vectors = self.__dict__["vectors"]
         return held
 

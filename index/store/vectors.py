@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 Matrix = NDArray[np.float32]
 
 # More neighbours looked at while building and asking than Chroma's default (100, 100): recall@100 over 15,000
-# passages rises, and a question still takes milliseconds.
-_CONFIGURATION = {"hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 200}}
+# passages rises, and a question still takes milliseconds. And twice its neighbours (16): among texts that are nearly
+# alike (the same form for every match, market or weather report) up to a tenth could be reached from no other.
+_CONFIGURATION = {"hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neighbors": 32}}
 
 
 class Vectors:
@@ -30,11 +31,16 @@ class Vectors:
 
     def __init__(self, path: Path, name: str = "passages") -> None:
         import chromadb
+        from chromadb.api.shared_system_client import SharedSystemClient
         from chromadb.config import Settings
 
-        self._client: ClientAPI = chromadb.PersistentClient(
-            str(path), settings=Settings(anonymized_telemetry=False, allow_reset=False)
-        )
+        settings = Settings(anonymized_telemetry=False, allow_reset=False)
+        try:
+            self._client: ClientAPI = chromadb.PersistentClient(str(path), settings=settings)
+        except Exception:
+            # Chroma would keep the half-started system, and fail for this folder even once it is whole again.
+            SharedSystemClient.clear_system_cache()
+            raise
         self._name = name
         self._collection = self._open()
         self._batch = min(1000, self._client.get_max_batch_size())

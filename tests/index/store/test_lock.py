@@ -7,7 +7,10 @@ import pytest
 
 from index.store.lock import Lock, StoreInUseError
 
-_HOLD = "import sys; from pathlib import Path; from index.store.lock import Lock; lock = Lock(Path(sys.argv[1])); lock.acquire(); "
+_HOLD = (
+    "import sys; from pathlib import Path; from index.store.lock import Lock; "
+    "lock = Lock(Path(sys.argv[1])); lock.acquire(); "
+)
 
 
 def test_a_second_process_is_told_who_holds_it(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from index.embedder import Embedder
 from index.store.vectors import Vectors
 
 
@@ -49,6 +50,16 @@ def test_more_than_one_batch(vectors: Vectors) -> None:
     vectors.upsert([f"v{i}" for i in range(2500)], many)
     assert len(vectors) == 2500
     assert sorted(vectors.ids()) == sorted(f"v{i}" for i in range(2500))
+
+
+def test_vectors_that_are_nearly_alike_are_all_reached(tmp_path: Path, tiny_embedder: Embedder) -> None:
+    reports = [f"تقرير {i}: سجّلت محطة الرصد رقم {i} في العام {i + 1940} أمطارًا فوق المعدل." for i in range(80)]
+    made = tiny_embedder.passages(reports)
+    for trial in range(3):
+        vectors = Vectors(tmp_path / str(trial))
+        vectors.upsert([f"v{i}" for i in range(80)], made)
+        assert len(vectors.nearest(made[0], 80)) == 80
+        vectors.close()
 
 
 def test_cleared_it_takes_another_dimension(vectors: Vectors) -> None:

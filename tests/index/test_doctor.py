@@ -1,0 +1,206 @@
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from index.doctor import Finding, examine, repair
+from index.embedder import Embedder
+from index.ingest import add
+from index.store import Store
+from index.vocabulary import Article
+
+ARTICLES = [
+    Article(
+        id=f"n{i}", title=f"خبر {i}", text=f"أعلنت الوزارة رقم {i} خطتها للعام {i + 2000}. وقال الوزير إنها تبدأ غدًا."
+    )
+    for i in range(80)
+]
+OpenStore = Callable[[], Store]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, tiny_embedder: Embedder) -> Path:
+    with Store(tmp_path / "store", load_embedder=lambda name: tiny_embedder) as store:
+        add(store, ARTICLES)
+    return tmp_path / "store"
+
+
+@pytest.fixture
+def open_store(folder: Path, tiny_embedder: Embedder) -> OpenStore:
+    return lambda: Store(folder, load_embedder=lambda name: tiny_embedder)
+
+
+def wrong(findings: list[Finding]) -> list[tuple[str, str | None]]:
+    return [(finding.what, finding.remedy) for finding in findings if finding.level != "ok"]
+
+
+def mended(open_store: OpenStore) -> list[str]:
+    """What a repair did; afterwards all is well, in a store opened again too."""
+    with open_store() as store:
+        done = repair(store)
+        assert wrong(examine(store)) == []
+    with open_store() as store:
+        assert wrong(examine(store)) == []
+        assert len(store.vectors) == store.catalogue.counts().passages
+    return done
+
+
+def test_a_whole_store(open_store: OpenStore) -> None:
+    heard: list[str] = []
+    with open_store() as store:
+        findings = examine(store, heard.append)
+    assert {finding.level for finding in findings} == {"ok"}
+    assert "80 articles, 80 passages" in findings[0].what
+    assert len(heard) == 4
+    assert mended(open_store) == []
+
+
+def test_an_empty_store(tmp_path: Path, tiny_embedder: Embedder) -> None:
+    with Store(tmp_path / "empty", load_embedder=lambda name: tiny_embedder) as store:
+        assert wrong(examine(store)) == []
+        assert repair(store) == []
+
+
+def test_pending_articles(open_store: OpenStore) -> None:
+    with open_store() as store:
+        with store.catalogue.transaction() as db:
+            db.execute("UPDATE articles SET state = 'pending' WHERE key <= 3")
+        assert wrong(examine(store)) == [("filed and not yet embedded: 3 articles", "isnad doctor --repair")]
+    assert mended(open_store) == ["finished what was pending"]
+
+
+def test_missing_vectors(open_store: OpenStore) -> None:
+    with open_store() as store:
+        store.vectors.delete(list(store.vectors.ids())[:5])
+        assert wrong(examine(store)) == [("without a vector: 5 passages", "isnad doctor --repair")]
+    assert mended(open_store) == ["embedded 5 passages that had no vector"]
+
+
+def test_vectors_that_no_passage_has(open_store: OpenStore) -> None:
+    with open_store() as store:
+        store.vectors.upsert(["stray", "astray"], np.eye(64, dtype=np.float32)[:2])
+        assert wrong(examine(store)) == [("without a passage: 2 vectors", "isnad doctor --repair")]
+    assert mended(open_store) == ["dropped 2 vectors that no passage has"]
+
+
+def test_vectors_of_another_length(open_store: OpenStore) -> None:
+    with open_store() as store:
+        store.vectors.upsert([next(store.vectors.ids())], np.full((1, 64), 3, np.float32))
+        assert wrong(examine(store)) == [("not of the length 1: 1 vector", "isnad doctor --repair")]
+    assert mended(open_store) == ["made all vectors anew"]
+
+
+def test_vectors_of_another_text(open_store: OpenStore) -> None:
+    with open_store() as store:
+        ids = sorted(store.vectors.ids())
+        store.vectors.upsert(ids, np.eye(64, dtype=np.float32)[np.arange(len(ids)) % 64])
+        ((what, remedy),) = wrong(examine(store))
+        assert what.startswith("16 of 16 passages embedded anew got another vector")
+        assert remedy == "isnad doctor --repair"
+    assert mended(open_store) == ["made all vectors anew"]
+
+
+def test_the_folder_of_chroma_is_gone(folder: Path, open_store: OpenStore) -> None:
+    shutil.rmtree(folder / "chroma")
+    with open_store() as store:
+        assert wrong(examine(store)) == [("without a vector: 80 passages", "isnad doctor --repair")]
+    assert mended(open_store) == ["embedded 80 passages that had no vector"]
+
+
+def test_the_database_of_chroma_is_broken(folder: Path, open_store: OpenStore) -> None:
+    (folder / "chroma" / "chroma.sqlite3").write_bytes(b"no database at all" * 100)
+    for suffix in ("-wal", "-shm"):
+        (folder / "chroma" / f"chroma.sqlite3{suffix}").unlink(missing_ok=True)
+    with open_store() as store:
+        ((what, _),) = wrong(examine(store))
+        assert what.startswith("the vectors cannot be read")
+    assert mended(open_store) == ["made all vectors anew"]
+
+
+_FILL = """
+import sys; from pathlib import Path; sys.path[:0] = sys.argv[2:]
+from conftest import TinyEmbedder; from index.ingest import add; from index.store import Store
+from index.vocabulary import Article
+with Store(Path(sys.argv[1]), load_embedder=lambda name: TinyEmbedder()) as store:
+    add(store, [Article(id=f"n{i}", text=f"أعلنت الوزارة رقم {i} خطتها للعام {i * 7}.") for i in range(2200)])
+"""
+
+
+@pytest.mark.parametrize("loss", ["lost", "emptied"])
+def test_the_index_of_chroma_is_lost(tmp_path: Path, tiny_embedder: Embedder, loss: str) -> None:
+    # In a process of its own, so that nothing of it is left in memory; over 1,000 vectors, so that there are files.
+    root = Path(__file__).parents[1]
+    folder = tmp_path / "large"
+    subprocess.run([sys.executable, "-c", _FILL, str(folder), str(root), str(root.parent)], check=True)
+    (segment,) = (path for path in (folder / "chroma").iterdir() if path.is_dir())
+    if loss == "lost":
+        shutil.rmtree(segment)
+    else:
+        for file in segment.iterdir():
+            file.write_bytes(b"")
+
+    def open_store() -> Store:
+        return Store(folder, load_embedder=lambda name: tiny_embedder)
+
+    with open_store() as store:
+        ((what, remedy),) = wrong(examine(store))
+        assert "cannot" in what
+        assert remedy == "isnad doctor --repair"
+    assert mended(open_store) == ["made all vectors anew"]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "DELETE FROM passage_words WHERE rowid = 5",
+        "DELETE FROM article_words WHERE rowid < 5",
+        "INSERT INTO article_words (rowid, title) VALUES (9999, 'غريب')",
+        "UPDATE passage_words_content SET c0 = 'غير' WHERE id = 7",
+        "DELETE FROM passage_words_data WHERE id > 100",
+    ],
+)
+def test_full_text(open_store: OpenStore, damage: str) -> None:
+    with open_store() as store:
+        before = store.catalogue.rows("SELECT rowid, body FROM passage_words ORDER BY rowid")
+        with store.catalogue.transaction() as db:
+            db.execute(damage)
+        ((what, remedy),) = wrong(examine(store))
+        assert what.startswith("the full text is damaged")
+        assert remedy == "isnad doctor --repair"
+    assert mended(open_store) == ["made the full text anew"]
+    with open_store() as store:
+        assert store.catalogue.rows("SELECT rowid, body FROM passage_words ORDER BY rowid") == before
+        found = store.catalogue.rows("SELECT count(*) FROM article_words WHERE article_words MATCH 'title: 77'")
+        assert found == [(1,)]
+
+
+def test_parts_of_another_version(open_store: OpenStore) -> None:
+    with open_store() as store:
+        store.catalogue.record(analyser="0")
+    with open_store() as store:
+        assert wrong(examine(store)) == [("the analyser come from another version of isnad", "isnad reindex")]
+    assert mended(open_store) == ["reindexed 80 articles"]
+
+
+def test_another_embedder_is_asked_for(open_store: OpenStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ISNAD_EMBEDDER", "some/other-model")
+    with open_store() as store:
+        ((what, _),) = wrong(examine(store))
+        assert "some/other-model" in what
+
+
+def test_a_damaged_catalogue_is_only_named(folder: Path, open_store: OpenStore) -> None:
+    with open_store() as store:
+        store.catalogue.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+    catalogue = folder / "catalogue.sqlite3"
+    content = bytearray(catalogue.read_bytes())
+    content[8192:40960] = b"\xff" * (40960 - 8192)
+    catalogue.write_bytes(content)
+    with open_store() as store:
+        (finding,) = examine(store)
+        assert finding.level == "error"
+        assert finding.what.startswith("the catalogue is damaged")
