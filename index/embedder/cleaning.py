@@ -12,12 +12,14 @@ import unicodedata
 # Short vowels, shadda, sukun, Quranic signs, superscript alef and tatweel. Hamza and madda signs are not among
 # them: NFC has already joined those to their letters.
 _MARKS = re.compile(
-    "[\u0610-\u061a\u0640\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed]+"
+    "[\u0610-\u061a\u0640\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
+    # Marks of writing direction: invisible, and some models take each for a blank.
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+"
 )
 # A NUL ends a C string, a lone surrogate has no UTF-8 form: both come from broken files, and neither is a letter.
 _BROKEN = re.compile("[\x00\ud800-\udfff]+")
 
 
 def clean(text: str) -> str:
-    """`text` as the embedder gets it: NFC, without diacritics, tatweel, NULs and lone surrogates."""
-    return _BROKEN.sub(" ", _MARKS.sub("", unicodedata.normalize("NFC", text)))
+    """`text` as the embedder gets it: NFC, without diacritics, tatweel, direction marks, NULs and lone surrogates."""
+    return _BROKEN.sub(" ", _MARKS.sub("", unicodedata.normalize("NFC", text))).strip()

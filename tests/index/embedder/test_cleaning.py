@@ -13,6 +13,7 @@ from index.embedder.cleaning import clean
         ("سؤال في ا\u0654خبار", "سؤال في أخبار"),  # a hamza written apart joins its letter
         ("قبل\x00بعد", "قبل بعد"),
         ("قبل\ud83dبعد", "قبل بعد"),
+        ("«\u202bرويترز\u202c» قالت\u200f. ", "«رويترز» قالت."),
         ("3,5% «نعم» - Reuters", "3,5% «نعم» - Reuters"),
         ("", ""),
     ],

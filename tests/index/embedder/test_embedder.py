@@ -17,6 +17,7 @@ class RecordingModel:
 
     def __init__(self) -> None:
         self.seen: list[tuple[str, Any]] = []
+        self.device = SimpleNamespace(type="cpu")
         self.tokenizer = SimpleNamespace(tokenize=lambda text, **_: text.split())
 
     def __getitem__(self, index: int) -> object:
@@ -26,12 +27,12 @@ class RecordingModel:
         return 3
 
     def encode_document(self, texts: list[str], **options: Any) -> np.ndarray:
-        assert options["normalize_embeddings"]
+        assert not options["show_progress_bar"]
         self.seen.append(("document", texts))
         return np.ones((len(texts), 3))
 
     def encode_query(self, text: str, **options: Any) -> np.ndarray:
-        assert options["normalize_embeddings"]
+        assert not options["show_progress_bar"]
         self.seen.append(("query", text))
         return np.ones(3)
 
@@ -41,6 +42,7 @@ def test_passages_are_encoded_as_documents_and_questions_as_queries() -> None:
     embedder = Embedder("recording", model)  # type: ignore[arg-type]
     vectors = embedder.passages(["قَالَ الناطـق", "نفى\x00المتحدث"])
     assert vectors.shape == (2, 3) and vectors.dtype == np.float32
+    assert np.linalg.norm(vectors, axis=1) == pytest.approx(1)
     assert embedder.question("مَن نفى؟").shape == (3,)
     assert model.seen == [("document", ["قال الناطق", "نفى المتحدث"]), ("query", "من نفى؟")]
 
@@ -100,6 +102,13 @@ def test_an_e5_folder_without_prompts_gets_those_it_was_trained_with(tmp_path: P
     assert embedder.token_count("قال الوزير " * 400) == 800  # no limit, though the model stops at 64
     other = load(str(_random_bert(tmp_path / "another-model")))
     assert not any(other.model.prompts.values())
+
+
+@pytest.mark.model
+def test_an_unknown_engine_is_one_line_that_names_the_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ISNAD_ENGINE", "gpu")
+    with pytest.raises(EmbedderError, match="ISNAD_ENGINE is 'gpu': unset it, or choose one of auto, torch, engine"):
+        load(BUNDLED)
 
 
 @pytest.mark.model
