@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from index.arabic.glued import parts
 from index.arabic.months import MONTHS, month_token
 from index.arabic.normal import clean, fold
 from index.arabic.stem import stem
@@ -48,6 +49,8 @@ def _analyse(words: list[str]) -> Iterator[str]:
             yield _number(word)
         elif word not in STOPWORDS and len(word) > 1:
             yield stem(word)
+            if glued := parts(word):  # both spellings meet, whichever is the article's: عبدالعزيز and عبد العزيز
+                yield from _analyse(list(glued))
 
 
 def _month(word: str, following: str) -> int | None:

@@ -47,3 +47,26 @@ def test_nothing_remains_of_function_words_and_punctuation() -> None:
 def test_the_day_is_found_under_its_month_and_year() -> None:
     assert day_tokens(dt.date(2017, 1, 5)) == tokens("5 جانفي 2017")
     assert day_tokens(None) == []
+
+
+@pytest.mark.parametrize(
+    ("glued", "apart"),
+    [
+        ("الأممالمتحدة", "الأمم المتحدة"),
+        ("فيالمدينة", "في المدينة"),
+        ("القرارعلى", "القرار على"),
+        ("عبدالعزيز", "عبد العزيز"),
+        ("أبوبكر", "أبو بكر"),
+        ("صلاحالدين", "صلاح الدين"),
+        ("ديسمبرالماضي", "كانون الأول الماضي"),
+        ("أبوعبدالله", "أبو عبد الله"),
+    ],
+)
+def test_a_glued_word_is_found_apart_and_together(glued: str, apart: str) -> None:
+    assert tokens(glued)[1:] and set(tokens(apart)) < set(tokens(glued))
+    assert tokens(glued)[0] not in tokens(apart)
+    assert tokens(f"مع {glued} أمس")[0] == tokens(glued)[0]
+
+
+def test_a_word_that_is_one_stays_one() -> None:
+    assert len(tokens("واستثماراتهما الديمقراطية كوالالمبور")) == 3
