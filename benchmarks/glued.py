@@ -44,7 +44,7 @@ def recall(articles: list[str], chance: random.Random) -> dict[str, float]:
     ]
     counts: Counter[str] = Counter()
     for first, last in chance.sample(pairs, min(len(pairs), _PAIRS)):
-        kind = "before_al" if last.startswith("ال") else "other"
+        kind = "before_al" if last.startswith("ال") and len(last) > 4 else "other"  # not إلى
         found = glued.parts(first + last)
         outcome = "right" if found == (first, last) else "elsewhere" if found else "missed"
         counts.update([f"{kind}/{outcome}", f"all/{outcome}", kind, "all"])
@@ -79,7 +79,7 @@ def divided(articles: list[str], chance: random.Random) -> dict[str, object]:
 
 
 def speed(articles: list[str]) -> dict[str, int]:
-    """Words a second of the analyser, caches empty, with and without dividing."""
+    """Words a second (of processor time) of the analyser, caches empty, with and without dividing."""
     rates()
     text = "\n".join(articles)[:_SPEED_CHARACTERS]
     words = len(text.split())
@@ -87,13 +87,16 @@ def speed(articles: list[str]) -> dict[str, int]:
     def run() -> int:
         glued.parts.cache_clear()
         stem.cache_clear()
-        start = time.perf_counter()
+        start = time.process_time()
         analyser.tokens(text)
-        return round(words / (time.perf_counter() - start))
+        return round(words / (time.process_time() - start))
 
-    with patch.object(analyser, "parts", lambda word: ()):
-        without = max(run() for _ in range(5))
-    return {"words": words, "words_per_second_without": without, "words_per_second": max(run() for _ in range(5))}
+    best = {"without": 0, "with": 0}
+    for _ in range(5):  # in turns, as other work on the machine comes and goes
+        with patch.object(analyser, "parts", lambda word: ()):
+            best["without"] = max(best["without"], run())
+        best["with"] = max(best["with"], run())
+    return {"words": words, **{f"words_per_second_{key}": value for key, value in best.items()}}
 
 
 def main(path: Path) -> dict[str, object]:

@@ -27,6 +27,7 @@ _BY_LETTERS: Final = {6: 1e-4, 7: 5e-5, 8: 3e-5, 9: 1e-5, 10: 5e-6}
 _LONGER: Final = 2e-6
 _AFTER_TA: Final = 0.25  # times that: ه within a word is mostly the ة of an end, ولايهسوسه
 _NAME: Final = 1e-6
+_LEAST_RATE: Final = min(_BEFORE_AL, _BESIDE_FUNCTION, _LONGER * _AFTER_TA)
 
 _LEAST: Final = 6  # letters of a glued word
 _ARTICLE: Final = re.compile("ال...|[وب]ال...|لل....")  # a part that begins so was a word of its own
@@ -88,11 +89,12 @@ def _divided(word: str, unseen: bool) -> tuple[str, ...]:
     known = rates()
     best: tuple[bool, float, tuple[str, ...]] = (False, 0.0, ())
     for place in range(2, len(word) - 1):
+        rate = known.get(word[:place], 0.0)
+        if rate < _LEAST_RATE:
+            continue
         first, last = word[:place], word[place:]
         article = _ARTICLE.match(last) is not None
-        least = _least(first, last, article)
-        rate = known.get(first, 0.0)
-        if least is None or rate < least or not (article or unseen):
+        if not (article or unseen) or (least := _least(first, last, article)) is None or rate < least:
             continue
         if (rarer := min(rate, known.get(last, 0.0))) >= least:
             best = max(best, (article, rarer, (first, last)))
