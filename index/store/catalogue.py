@@ -220,6 +220,23 @@ class Catalogue:
         rows = self.rows('SELECT number, start, "end", vector FROM passages WHERE article = ? ORDER BY number', (key,))
         return article, [(Passage(article.id, n, Span(start, end)), vector) for n, start, end, vector in rows]
 
+    def keys_of(self, vectors: Sequence[str]) -> dict[str, int]:
+        """The passages (their keys) that these vector ids belong to; ids of no passage are absent."""
+        marks = ", ".join("?" * len(vectors))
+        return dict(self.rows(f"SELECT vector, key FROM passages WHERE vector IN ({marks})", vectors))
+
+    def articles_of(self, passages: Sequence[int]) -> dict[int, int]:
+        """The article's key of each passage's key."""
+        marks = ", ".join("?" * len(passages))
+        return dict(self.rows(f"SELECT key, article FROM passages WHERE key IN ({marks})", passages))
+
+    def passage(self, key: int) -> tuple[Article, Passage]:
+        """The passage with that key, and its article."""
+        sql = f"""SELECT {_ARTICLE}, p.number, p.start, p."end"
+                  FROM passages p JOIN articles a ON a.key = p.article WHERE p.key = ?"""
+        *columns, number, start, end = self.rows(sql, (key,))[0]
+        return _article(tuple(columns)), Passage(columns[0], number, Span(start, end))
+
     def sources(self) -> list[tuple[str, int]]:
         """Every outlet and how many articles it has, the largest first."""
         sql = "SELECT source, count(*) FROM articles WHERE source <> '' GROUP BY source ORDER BY count(*) DESC, source"

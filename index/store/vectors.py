@@ -77,6 +77,8 @@ class Vectors:
 
     def get(self, ids: Sequence[str]) -> dict[str, NDArray[np.float32]]:
         """The vectors (d,) held under these ids; ids that are not there are absent."""
+        if not ids:
+            return {}
         found = self._collection.get(ids=list(ids), include=["embeddings"])
         embeddings = found["embeddings"]
         return dict(zip(found["ids"], np.asarray(embeddings, np.float32), strict=True)) if found["ids"] else {}

@@ -5,6 +5,7 @@ BM25 as SQLite's FTS5 computes it (Robertson & Zaragoza 2009, k1 = 1.2, b = .75)
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from index.store.catalogue import Catalogue, narrowing
@@ -39,3 +40,23 @@ def _search(
     narrowed = f"AND rowid IN ({allowed})" if allowed else ""
     sql = f"SELECT rowid, -rank FROM {table} WHERE {table} MATCH ? {narrowed} ORDER BY rank LIMIT ?"
     return [(key, score) for key, score in catalogue.rows(sql, (anything, *values, count))]
+
+
+def rarity(catalogue: Catalogue, words: Sequence[str]) -> dict[str, float]:
+    """How much each word tells texts apart: its inverse document frequency over the passages, ln(1 + N / n).
+
+    A word that no passage holds is as rare as one that a single passage holds.
+    """
+    wanted = list(dict.fromkeys(words))
+    ((total,),) = catalogue.rows("SELECT count(*) FROM passages")
+    marks = ", ".join("?" * len(wanted))
+    held = dict(catalogue.rows(f"SELECT term, doc FROM passage_terms WHERE term IN ({marks})", wanted))
+    return {word: math.log(1 + total / max(1, held.get(word, 0))) for word in wanted}
+
+
+def words_of(catalogue: Catalogue, articles: Sequence[str]) -> dict[str, frozenset[str]]:
+    """The analysed words of each article (given by id): of its title, body and day."""
+    marks = ", ".join("?" * len(articles))
+    sql = f"""SELECT a.id, w.title || ' ' || w.body || ' ' || w.day
+              FROM article_words w JOIN articles a ON a.key = w.rowid WHERE a.id IN ({marks})"""
+    return {id_: frozenset(words.split()) for id_, words in catalogue.rows(sql, list(articles))}

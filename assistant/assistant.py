@@ -1,0 +1,91 @@
+"""The assistant: one question in, one answer out, over one store. Everything a user meets goes through it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.confidence import ENOUGH, confidence, coverage
+from assistant.examples import examples
+from assistant.extractive import compose
+from assistant.question import understand
+from assistant.retriever import Clock, Hit, retrieve
+from index.store import Store
+from index.store.words import rarity, words_of
+from index.vocabulary import EVERYTHING, Answer, Article, Evidence, Filters
+from prompts import template
+
+_EVIDENCE = 10  # passages an answer shows or a refusal lists
+
+
+class Assistant:
+    """Answers questions from `store`, which stays open as long as the assistant is used. Threads may share it."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def ask(self, question: str, *, filters: Filters = EVERYTHING, history: Sequence[str] = ()) -> Answer:
+        """The answer to `question`, or a refusal with the nearest passages.
+
+        `history` holds the earlier questions of the conversation, oldest first; `filters` narrow what is searched.
+        Raises StoreError, StoreInUseError, EmbedderError.
+        """
+        clock = Clock()
+        with clock.stage("understand"):
+            understood = understand(question, history)
+        if not understood.words:
+            return Answer(question, template("greeting").fill(), refused=True, reason=template("greeting").fill())
+        hits = retrieve(self._store, understood, filters, _EVIDENCE, clock)
+        with clock.stage("answer"):
+            weights = rarity(self._store.catalogue, understood.words)
+            evidence = self._weigh(weights, hits)
+            if not evidence or evidence[0].score < ENOUGH:
+                reason = _reason(evidence, filters)
+                answer = Answer(question, reason, evidence=evidence, refused=True, reason=reason)
+            else:
+                text, citations = compose(understood, weights, hits)
+                answer = Answer(question, text, citations, evidence)
+        return replace(answer, seconds=clock.seconds)
+
+    def stream(self, question: str, *, filters: Filters = EVERYTHING, history: Sequence[str] = ()) -> Iterator[Answer]:
+        """The answer as it grows, sentence by sentence; the last one is complete."""
+        whole = self.ask(question, filters=filters, history=history)
+        parts = whole.text.split("\n\n")
+        for shown in range(1, len(parts)):
+            yield replace(whole, text="\n\n".join(parts[:shown]), citations=whole.citations[:shown])
+        yield whole
+
+    def article(self, article_id: str) -> Article | None:
+        """The whole article, None if there is none of that id."""
+        return self._store.catalogue.article(article_id)
+
+    def sources(self) -> list[tuple[str, int]]:
+        """Every outlet and how many articles it has, the largest first."""
+        return self._store.catalogue.sources()
+
+    def examples(self) -> list[str]:
+        """A few questions that the articles at hand can answer."""
+        return examples(self._store.catalogue)
+
+    def size(self) -> int:
+        """How many articles there are to ask."""
+        return self._store.catalogue.counts().articles
+
+    def _weigh(self, weights: dict[str, float], hits: Sequence[Hit]) -> tuple[Evidence, ...]:
+        """Each hit as evidence: what matters from here on is how likely it answers."""
+        words = words_of(self._store.catalogue, [hit.article.id for hit in hits])
+        return tuple(
+            Evidence(
+                hit.article,
+                hit.passage,
+                confidence(hit.cosine, coverage(weights, words[hit.article.id])),
+                hit.same_words,
+            )
+            for hit in hits
+        )
+
+
+def _reason(evidence: Sequence[Evidence], filters: Filters) -> str:
+    if evidence:
+        return template("refusal_far").fill()
+    return template("refusal_filtered" if filters else "refusal_nothing").fill()

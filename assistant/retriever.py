@@ -1,0 +1,110 @@
+"""Hybrid retrieval: passages near in meaning and passages that share words, in one ranking.
+
+Chroma gives the neighbours of the question's vector, the catalogue the passages and the articles that share its words
+(BM25). A passage's score is the weighted sum of its cosine and of both BM25 scores: the article's counts too, since the
+passage that answers often says "he added" and leaves names and topic to the lede.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Final
+
+from assistant.question import Question
+from index.store import Store
+from index.store.neighbours import neighbours
+from index.store.words import articles_with, passages_with
+from index.vocabulary import EVERYTHING, Article, Filters, Passage
+
+# Tuned on development questions, checked by cross-validation: benchmarks/weights.py.
+COSINE: Final = 30.0
+"""Weight of the cosine: those of e5 lie between .75 and .95, so their differences are small numbers."""
+LEXICAL: Final = 6.0
+"""Weight of the words, given as a share of the best candidate's."""
+ARTICLE: Final = 0.4
+"""What the article's BM25 counts beside the passage's."""
+_CANDIDATES: Final = 100  # of each kind; the passage that answers is among them for 99 % of the questions
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A retrieved passage: `rank_score` orders hits of one question, `cosine` compares across questions.
+
+    `same_words` lists the other articles that carry the very same passage.
+    """
+
+    article: Article
+    passage: Passage
+    rank_score: float
+    cosine: float
+    same_words: tuple[Article, ...] = ()
+
+
+@dataclass(slots=True)
+class Clock:
+    """Wall time of each stage, in seconds."""
+
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Count the time inside towards `name`."""
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
+
+
+def retrieve(
+    store: Store, question: Question, filters: Filters = EVERYTHING, count: int = 10, clock: Clock | None = None
+) -> list[Hit]:
+    """The `count` passages that match `question` best among those that pass `filters`, best first.
+
+    A passage that several articles carry word for word is one hit. Raises StoreError, StoreInUseError.
+    """
+    clock = clock or Clock()
+    with clock.stage("embed"):
+        vector = store.embedder.question(question.search)
+    with clock.stage("vectors"):
+        cosines = neighbours(store, vector, _CANDIDATES, filters)
+    with clock.stage("lexical"):
+        passages = dict(passages_with(store.catalogue, question.words, _CANDIDATES, filters))
+        articles = dict(articles_with(store.catalogue, question.words, _CANDIDATES, filters))
+    with clock.stage("rank"):
+        scores = _scores(cosines, passages, articles, store.catalogue.articles_of([*{*cosines, *passages}]))
+        ranked = sorted(scores, key=lambda key: (-scores[key], key))
+        return _hits(store, ranked, scores, cosines, count)
+
+
+def _scores(
+    cosines: Mapping[int, float], passages: Mapping[int, float], articles: Mapping[int, float], of: Mapping[int, int]
+) -> dict[int, float]:
+    """The score of each candidate passage; `of` maps it to its article."""
+    words = {key: passages.get(key, 0.0) + ARTICLE * articles.get(article, 0.0) for key, article in of.items()}
+    best = max(words.values(), default=0.0) or 1.0
+    # What Chroma did not bring is at most as near as the last it brought.
+    farthest = min(cosines.values(), default=0.0)
+    return {key: COSINE * cosines.get(key, farthest) + LEXICAL * words[key] / best for key in of}
+
+
+def _hits(
+    store: Store, ranked: list[int], scores: Mapping[int, float], cosines: Mapping[int, float], count: int
+) -> list[Hit]:
+    found: dict[str, tuple[Article, Passage, int, list[Article]]] = {}
+    # Copies of one passage stand side by side in the ranking, so a few more than `count` are enough to fill it.
+    for key in ranked[: 3 * count]:
+        article, passage = store.catalogue.passage(key)
+        words = passage.span.of(article.text)
+        if words in found:
+            found[words][3].append(article)
+        elif len(found) < count:
+            found[words] = (article, passage, key, [])
+    farthest = min(cosines.values(), default=0.0)
+    return [
+        Hit(article, passage, scores[key], cosines.get(key, farthest), tuple(copies))
+        for article, passage, key, copies in found.values()
+    ]
