@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.confidence import ENOUGH, confidence, coverage
+from assistant.confidence import ENOUGH, confidence
 from assistant.examples import examples
 from assistant.extractive import compose
 from assistant.question import understand
@@ -35,7 +35,7 @@ class Assistant:
             understood = understand(question, history)
         if not understood.words:
             return Answer(question, template("greeting").fill(), refused=True, reason=template("greeting").fill())
-        hits = retrieve(self._store, understood, filters, _EVIDENCE, clock)
+        hits = retrieve(self._store, understood, filters, _EVIDENCE, clock=clock)
         with clock.stage("answer"):
             weights = rarity(self._store.catalogue, understood.words)
             evidence = self._weigh(weights, hits)
@@ -78,7 +78,7 @@ class Assistant:
             Evidence(
                 hit.article,
                 hit.passage,
-                confidence(hit.cosine, coverage(weights, words[hit.article.id])),
+                confidence(hit.cosine, weights, words[hit.article.id]),
                 hit.same_words,
             )
             for hit in hits

@@ -1,28 +1,40 @@
 """How sure it is that a retrieved passage answers the question, and when to refuse.
 
-Two facts that compare across questions are weighed by a logistic curve: the cosine of question and passage, and how
-much of the question (its rare words above all) stands in the passage's article. Fitted on development questions by
-benchmarks/weights.py.
+Three facts that compare across questions are weighed by a logistic curve: the cosine of question and passage, how much
+of the question (its rare words above all) stands in the passage's article, and whether a year it names is missing
+there. Fitted on development questions by benchmarks/weights.py.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Collection, Mapping
 from typing import Final
 
-# log-odds = BIAS + COSINE * cosine + COVERAGE * coverage
-BIAS: Final = -24.0
-COSINE: Final = 22.0
-COVERAGE: Final = 8.0
-ENOUGH: Final = 0.3
+# Log-odds: a bias, then a weight for each of `features`.
+BIAS: Final = -28.62
+WEIGHTS: Final = (31.3, 5.39, -2.37)
+ENOUGH: Final = 0.5
 """Below this confidence of the best passage the answer is a refusal."""
 
+_YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
 
-def confidence(cosine: float, coverage: float) -> float:
-    """How likely a passage answers (0 to 1), from its cosine and the share of the question that its article holds."""
-    odds = BIAS + COSINE * cosine + COVERAGE * coverage
+
+def confidence(cosine: float, rarity: Mapping[str, float], held: Collection[str]) -> float:
+    """How likely a passage answers (0 to 1).
+
+    `cosine` is that of question and passage, `rarity` weighs the question's words, `held` are those of the passage's
+    article.
+    """
+    odds = BIAS + sum(w * x for w, x in zip(WEIGHTS, features(cosine, rarity, held), strict=True))
     return 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, odds))))
+
+
+def features(cosine: float, rarity: Mapping[str, float], held: Collection[str]) -> tuple[float, float, float]:
+    """What confidence is made of: cosine, coverage, and 1 if a year of the question is missing, else 0."""
+    missing = any(_YEAR.fullmatch(word) and word not in held for word in rarity)
+    return cosine, coverage(rarity, held), float(missing)
 
 
 def coverage(rarity: Mapping[str, float], held: Collection[str]) -> float:

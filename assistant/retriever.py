@@ -13,6 +13,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from assistant.question import Question
 from index.store import Store
 from index.store.neighbours import neighbours
@@ -24,7 +27,7 @@ COSINE: Final = 30.0
 """Weight of the cosine: those of e5 lie between .75 and .95, so their differences are small numbers."""
 LEXICAL: Final = 6.0
 """Weight of the words, given as a share of the best candidate's."""
-ARTICLE: Final = 0.4
+ARTICLE: Final = 0.8
 """What the article's BM25 counts beside the passage's."""
 _CANDIDATES: Final = 100  # of each kind; the passage that answers is among them for 99 % of the questions
 
@@ -60,15 +63,22 @@ class Clock:
 
 
 def retrieve(
-    store: Store, question: Question, filters: Filters = EVERYTHING, count: int = 10, clock: Clock | None = None
+    store: Store,
+    question: Question,
+    filters: Filters = EVERYTHING,
+    count: int = 10,
+    *,
+    clock: Clock | None = None,
+    vector: NDArray[np.float32] | None = None,
 ) -> list[Hit]:
     """The `count` passages that match `question` best among those that pass `filters`, best first.
 
-    A passage that several articles carry word for word is one hit. Raises StoreError, StoreInUseError.
+    `vector` (d,) is the question's where it is known already. A passage that several articles carry word for word is
+    one hit. Raises StoreError, StoreInUseError.
     """
     clock = clock or Clock()
     with clock.stage("embed"):
-        vector = store.embedder.question(question.search)
+        vector = store.embedder.question(question.search) if vector is None else vector
     with clock.stage("vectors"):
         cosines = neighbours(store, vector, _CANDIDATES, filters)
     with clock.stage("lexical"):

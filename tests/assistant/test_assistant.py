@@ -25,7 +25,9 @@ StoreOf = Callable[..., Store]
 @pytest.fixture
 def sure(monkeypatch: pytest.MonkeyPatch) -> None:
     """The curve is fitted to the bundled model's cosines; those of the hashed words are others."""
-    monkeypatch.setattr("assistant.assistant.confidence", lambda cosine, coverage: coverage)
+    monkeypatch.setattr(
+        "assistant.assistant.confidence", lambda cosine, rarity, held: confidence.coverage(rarity, held)
+    )
 
 
 @pytest.mark.usefixtures("sure")
