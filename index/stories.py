@@ -42,7 +42,7 @@ def signature(words: Sequence[str]) -> bytes:
     sketch = _permutations().copy()
     runs = {" ".join(words[i : i + _RUN]).encode("utf-8") for i in range(max(1, len(words) - _RUN + 1))}
     sketch.update_batch(sorted(runs))
-    return sketch.hashvalues.astype(np.uint32).tobytes()
+    return np.asarray(sketch.hashvalues, dtype=np.uint32).tobytes()
 
 
 def bands(sketch: bytes) -> tuple[tuple[int, int], ...]:

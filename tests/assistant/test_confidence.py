@@ -14,7 +14,7 @@ def test_confidence_rises_with_cosine_and_coverage() -> None:
 
 def test_a_year_that_the_article_does_not_name_speaks_against_it() -> None:
     asked = {"انتخاب": 5.0, "2019": 4.0}
-    assert features(0.8, asked, {"انتخاب", "2017"}) == (0.8, pytest.approx(5 / 9), 1.0)
+    assert features(0.8, asked, {"انتخاب", "2017"}) == pytest.approx((0.8, 5 / 9, 1.0))
     assert features(0.8, asked, {"انتخاب", "2019"}) == (0.8, 1.0, 0.0)
     assert features(0.8, {"1500": 4.0}, set()) == (0.8, 0.0, 0.0)  # a number, no year
 
