@@ -19,8 +19,8 @@ from index.vocabulary import Article, Citation, Span
 _PASSAGES: Final = 3  # best ones that sentences are taken from
 _MOST: Final = 2  # sentences of an answer
 _WORDS: Final = 60  # a second sentence is added only while the answer stays this short
-_CLOSE: Final = 0.6  # of the best sentence's score, from which a second one is worth reading
-_LATER: Final = 0.12  # what a passage further down loses for each place
+_CLOSE: Final = 0.4  # of the best sentence's score, from which a second one is worth reading
+_LATER: Final = 0.25  # what a passage further down loses for each place
 _KIND: Final = 0.15  # what a sentence gains that holds the kind of thing asked for
 
 _REPORTS = "قال|اكد|اعلن|صرح|اوضح|افاد|ذكر|اضاف|كشف|دعا|نفي|اعتبر|طالب|حذر|شدد"
