@@ -14,7 +14,9 @@ def test_a_wire_story_copied_with_a_byline_is_the_same() -> None:
 
 
 def test_another_report_of_the_event_is_not() -> None:
-    other = "أعلن وزير النقل اليوم موعد انطلاق أشغال الخط الحديدي الجديد، وسط انتقادات لكلفته التي تضاعفت منذ الإعلان عنه."
+    other = (
+        "أعلن وزير النقل اليوم موعد انطلاق أشغال الخط الحديدي الجديد، وسط انتقادات لكلفته التي تضاعفت منذ الإعلان عنه."
+    )
     assert resemblance(signature(tokens(WIRE)), signature(tokens(other))) < 0.3
 
 
