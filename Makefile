@@ -34,9 +34,8 @@ test: .venv/tests  ## Run the whole test suite, in a browser too where Chromium 
 	@$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 lint: .venv/tests  ## Check form, faults and types
-	$(BIN)/ruff format --check .
-	$(BIN)/ruff check .
-	$(BIN)/mypy --strict
+	@failed=0; for check in 'ruff format --check .' 'ruff check .' 'mypy --strict'; do \
+		echo "$$check"; $(BIN)/$$check || failed=1; done; exit $$failed
 
 format: .venv/tests  ## Bring the code into form
 	$(BIN)/ruff format .
