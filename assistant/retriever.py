@@ -10,7 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import numpy as np
@@ -29,6 +29,8 @@ LEXICAL: Final = 6.0
 """Weight of the words, given as a share of the best candidate's."""
 ARTICLE: Final = 0.8
 """What the article's BM25 counts beside the passage's."""
+SAME_PASSAGE: Final = 0.8
+"""Share of words that two articles' passages have in common when one is the other's copy."""
 _CANDIDATES: Final = 100  # of each kind; the passage that answers is among them for 99 % of the questions
 
 
@@ -36,7 +38,7 @@ _CANDIDATES: Final = 100  # of each kind; the passage that answers is among them
 class Hit:
     """A retrieved passage: `rank_score` orders hits of one question, `cosine` compares across questions.
 
-    `same_words` lists the other articles that carry the very same passage.
+    `same_words` lists the other articles of its story that carry the passage, but for a few words.
     """
 
     article: Article
@@ -73,8 +75,8 @@ def retrieve(
 ) -> list[Hit]:
     """The `count` passages that match `question` best among those that pass `filters`, best first.
 
-    `vector` (d,) is the question's where it is known already. A passage that several articles carry word for word is
-    one hit. Raises StoreError, StoreInUseError.
+    `vector` (d,) is the question's where it is known already. A passage that several articles of one story carry
+    is one hit. Raises StoreError, StoreInUseError.
     """
     clock = clock or Clock()
     with clock.stage("embed"):
@@ -104,17 +106,26 @@ def _scores(
 def _hits(
     store: Store, ranked: list[int], scores: Mapping[int, float], cosines: Mapping[int, float], count: int
 ) -> list[Hit]:
-    found: dict[str, tuple[Article, Passage, int, list[Article]]] = {}
-    # Copies of one passage stand side by side in the ranking, so a few more than `count` are enough to fill it.
-    for key in ranked[: 3 * count]:
-        article, passage = store.catalogue.passage(key)
-        words = passage.span.of(article.text)
-        if words in found:
-            found[words][3].append(article)
-        elif len(found) < count:
-            found[words] = (article, passage, key, [])
     farthest = min(cosines.values(), default=0.0)
-    return [
-        Hit(article, passage, scores[key], cosines.get(key, farthest), tuple(copies))
-        for article, passage, key, copies in found.values()
-    ]
+    # Copies of one passage stand side by side in the ranking, so a few more than `count` are enough to fill it.
+    looked_at = ranked[: 3 * count]
+    stories = store.catalogue.stories_of(looked_at)
+    found: list[tuple[Hit, int, frozenset[str]]] = []
+    for key in looked_at:
+        article, passage = store.catalogue.passage(key)
+        words = frozenset(passage.span.of(article.text).split())
+        copied = next(
+            (n for n, (_, story, other) in enumerate(found) if story == stories[key] and _same(words, other)), None
+        )
+        if copied is not None:
+            hit, story, other = found[copied]
+            if article.id not in {hit.article.id, *(copy.id for copy in hit.same_words)}:
+                found[copied] = (replace(hit, same_words=(*hit.same_words, article)), story, other)
+        elif len(found) < count:
+            found.append((Hit(article, passage, scores[key], cosines.get(key, farthest)), stories[key], words))
+    return [hit for hit, _, _ in found]
+
+
+def _same(words: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two passages of one story are the same but for a few words (Jaccard)."""
+    return len(words & other) >= SAME_PASSAGE * len(words | other)

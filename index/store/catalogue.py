@@ -230,6 +230,12 @@ class Catalogue:
         marks = ", ".join("?" * len(passages))
         return dict(self.rows(f"SELECT key, article FROM passages WHERE key IN ({marks})", passages))
 
+    def stories_of(self, passages: Sequence[int]) -> dict[int, int]:
+        """The story's key of each passage's key."""
+        marks = ", ".join("?" * len(passages))
+        sql = f"SELECT p.key, a.story FROM passages p JOIN articles a ON a.key = p.article WHERE p.key IN ({marks})"
+        return dict(self.rows(sql, passages))
+
     def passage(self, key: int) -> tuple[Article, Passage]:
         """The passage with that key, and its article."""
         sql = f"""SELECT {_ARTICLE}, p.number, p.start, p."end"

@@ -23,7 +23,7 @@ PORT = Article(
     date=dt.date(2025, 7, 1),
     source="الساحل",
 )
-COPY = Article(PORT.text, id="copy", title="إضراب في الميناء", date=dt.date(2025, 7, 2), source="السدرة")
+COPY = Article("الميناء - " + PORT.text, id="copy", title="إضراب في الميناء", date=dt.date(2025, 7, 2), source="السدرة")
 
 StoreOf = Callable[..., Store]
 
