@@ -24,6 +24,13 @@ class Assistant:
     def __init__(self, store: Store) -> None:
         self._store = store
 
+    def prepare(self) -> None:
+        """Open the vectors and load the embedder now rather than at the first question, which would wait for seconds.
+
+        Raises StoreError, StoreInUseError, EmbedderError.
+        """
+        self._store.vectors.nearest(self._store.embedder.question("من قال ماذا؟"), 1)
+
     def ask(self, question: str, *, filters: Filters = EVERYTHING, history: Sequence[str] = ()) -> Answer:
         """The answer to `question`, or a refusal with the nearest passages.
 

@@ -1,4 +1,8 @@
-"""Understanding a question: what is searched for, and which earlier question it leans on."""
+"""Understanding a question: what is searched for, and which earlier question it leans on.
+
+Written Arabic and the speech of Egypt, the Levant, the Gulf and the Maghreb ask with different words, and lean on what
+was said before in the same ways: they open with "and", point back, or leave the topic out.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +14,30 @@ from typing import Final
 from index.arabic.analyser import tokens
 from index.arabic.normal import clean, fold
 
-# Folded. A question that opens with "and" goes on from the one before: ومن رد عليه؟ ولأي وسيلة صرح بذلك؟ وفي أي برنامج؟
+# All patterns are over folded text.
+_ASKING: Final = (
+    "ماذا|ما|من|متي|اين|كيف|كم|هل|لماذا|لم|اي|ايه|مين|منو|وين|فين|شنو|شنوه|شو|شكون|وش|ايش|اش|واش|ليش|ليه|علاش|لويش"
+    "|امتي|ايمتي|ايمتا|امتا|وقتاش|فوقاش|شلون|ازاي|كيفاش|كيفاه|كام|قديش|اديش|قداش|شحال"
+)
+_ASKS: Final = re.compile(rf"[وفبل]?(?:{_ASKING})")
+_OPENER: Final = re.compile(r"^\s*(?:(?:طيب|طب|زين|حسنا|باهي|واخا|تمام|اوكي|يعني)\s+)+")
+# A question that opens with "and" goes on from the one before: ومن رد عليه؟ ولأي وسيلة صرح بذلك؟ وفي أي برنامج؟ والخبز؟
 _GOES_ON: Final = re.compile(
-    r"^\s*[وف](?:ل|ب|عن|ع|في|الي|علي|من|حول|منذ|حتي|ك)?\s?(?:ماذا|ما|من|متي|اين|وين|كيف|كم|هل|لماذا|لم|اي|ايه|مين|شنو|ليش|ايش)\b"
+    rf"^\s*[وف](?:(?:ل|ب|عن|ع|في|الي|علي|من|حول|منذ|حتي|ك)?\s?(?:{_ASKING})\b|ال\w{{3,}}(?:\s+ال\w+)?\s*؟?\s*$)"
 )
 # Words that point back at what was said before.
 _POINTS_BACK: Final = re.compile(
-    r"\b[بلكو]?(?:ذلك|ذاك|نفسه|نفسها|كلامه|كلامها|قوله|قولها|تصريحه|تصريحها|رده|ردها|عليه|عليها|عنه|عنها|له|لها|وقتها|حينها)\b"
+    r"\b(?:[بلكو]?(?:ذلك|ذاك|نفسه|نفسها|كلامه|كلامها|قوله|قولها|تصريحه|تصريحها|رده|ردها|عليه|عليها|عليهم|عنه|عنها|له|لها"
+    r"|وقتها|حينها)|هال(?:حكي|كلام|شي)|كده|هيك|كذا|جذي|هكا|هكاك|هادشي|(?:ال)?(?:كلام|حكي|شي) (?:ده|دا|هذا|هاد|هاذا)"
+    r"|(?:هاد|هذا|هاذا) (?:ال)?(?:كلام|حكي|شي))\b"
 )
+# Words of saying and happening, and what is asked about them: a question of these alone has left its topic out.
+_WITHOUT_TOPIC: Final = re.compile(
+    r"[وف]?(?:(?:قال|حك[يا]|صرح|ذكر|[ا]?ضاف|زاد|اعلن|اكد|نفي|رد|علق|جاوب|اوضح|حدث|حصل|صار|جري|وقع|تم)(?:ت|وا|و)?(?:ه|ها|هم)?"
+    r"|(?:ال)?(?:سبب|اسباب|عدد|مكان|موقف|رد|نتيجه|تفاصيل|مصدر|مناسبه|كلام|حكي|تصريح|موضوع)(?:ه|ها|هم)?"
+    r"|ايضا|كمان|بعد|بعدين|اخر|اخري|ثاني|تاني|غير|غيره|طيب|طب|ده|دا|دي|هاد|هذا|هاذا|هيك|كده|كذا|هكا|شي|قد)"
+)
+_IS: Final = re.compile(r"\b(?:هو|هي|هم)\b")
 _FEW: Final = 5  # words left of a question that leans on another one for its topic
 
 
@@ -36,19 +56,28 @@ class Question:
 def understand(asked: str, history: Sequence[str] = ()) -> Question:
     """The question `asked`, after the earlier ones in `history` (oldest first).
 
-    A follow-up ("وأين قال ذلك؟") names neither speaker nor topic: the last question that stands on its own does, and is
-    searched along with it.
+    A follow-up ("وأين قال ذلك؟") names neither speaker nor topic: the last question that stands on its own does, or the
+    first of all, and is searched along with it.
     """
     search = asked
-    if leans_back(asked):
-        base = next((earlier for earlier in reversed(history) if not leans_back(earlier)), None)
-        search = f"{base} {asked}" if base else asked
+    if history and leans_back(asked):
+        base = next((earlier for earlier in reversed(history) if not leans_back(earlier)), history[0])
+        search = f"{base} {asked}"
     return Question(asked, search, tuple(dict.fromkeys(tokens(search))))
 
 
 def leans_back(asked: str) -> bool:
     """Whether a question cannot be understood without the one before it."""
-    folded, words = fold(clean(asked)), tokens(asked)
-    if len(words) <= 1:
+    folded = _OPENER.sub("", fold(clean(asked)))
+    # As written: a name written in one word (عبدالعزيز) is one, though it is searched by its parts as well.
+    words = re.findall(r"\w+", folded)
+    asks = any(_ASKS.fullmatch(word) for word in words)
+    content = [word for word in words if not _ASKS.fullmatch(word) and tokens(word)]
+    topic = [word for word in content if not _WITHOUT_TOPIC.fullmatch(word)]
+    if not topic:
         return True
-    return bool(_GOES_ON.match(folded)) or (len(words) <= _FEW and bool(_POINTS_BACK.search(folded)))
+    if len(content) <= _FEW and (_GOES_ON.match(folded) or _POINTS_BACK.search(folded)):
+        return True
+    # One word is a topic where it is asked about by name (من هو الدريدي؟); alone it is a further one (الخبز؟), and a
+    # verb without more (لماذا رفض؟) has its subject in the question before.
+    return len(content) == 1 and not (asks and (topic[0].startswith("ال") or bool(_IS.search(folded))))

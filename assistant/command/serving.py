@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import click
@@ -32,10 +33,14 @@ _THIS_MACHINE = {"127.0.0.1", "localhost", "::1"}
 def serve(host: str, port: int, open_browser: bool, store_path: Path) -> None:
     """Serve the chat, and print its address."""
     from assistant.command.asking import open_assistant
+    from assistant.page import serve as serve_page
 
     if host not in _THIS_MACHINE:
         click.echo("whoever reaches this address can read the articles: there is no password", err=True)
-    with open_assistant(store_path) as (_, assistant):
-        from assistant.page import serve as serve_page
+    with open_assistant(store_path) as (_, desk):
+        with ThreadPoolExecutor(1) as beside:
+            ready = beside.submit(desk.prepare)
+            import assistant.page.application  # noqa: F401  # takes seconds, as loading the model does
 
-        serve_page(assistant, host=host, port=port, open_browser=open_browser)
+            ready.result()
+        serve_page(desk, host=host, port=port, open_browser=open_browser)

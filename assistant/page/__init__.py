@@ -13,6 +13,9 @@ from assistant.page.desk import AssistantLike
 if TYPE_CHECKING:  # FastAPI and Gradio take seconds to import: the command line should not wait for them
     from fastapi import FastAPI
 
+# Read by Gradio when it is imported: nothing is to leave the machine.
+os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+
 __all__ = ["AssistantLike", "build", "serve"]
 _PORTS_TRIED = 50
 _TAKEN = {errno.EADDRINUSE, errno.EACCES}  # a port in use, or one that only root may take
@@ -23,8 +26,6 @@ def build(assistant: AssistantLike, *, concurrency: int = 4) -> FastAPI:
 
     At most `concurrency` questions are answered at once; further ones wait in a queue of 32.
     """
-    # Read by Gradio when it is imported: nothing is to leave the machine.
-    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     from assistant.page.application import application
 
     return application(assistant, concurrency=concurrency)

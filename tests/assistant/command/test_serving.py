@@ -2,7 +2,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
@@ -16,7 +16,9 @@ def served(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     """What the page was asked to serve."""
     calls: dict[str, Any] = {}
     module = ModuleType("assistant.assistant")
-    module.Assistant = lambda store: ("assistant", store)  # type: ignore[attr-defined]
+    module.Assistant = lambda store: SimpleNamespace(  # type: ignore[attr-defined]
+        prepare=lambda: calls.update(prepared=True)
+    )
     monkeypatch.setitem(sys.modules, "assistant.assistant", module)
     monkeypatch.setattr("assistant.page.serve", lambda assistant, **options: calls.update(options))
     return calls
@@ -25,7 +27,7 @@ def served(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
 def test_serve(filled: Run, served: dict[str, Any]) -> None:
     result = filled("serve", "--port", "8123", "--open")
     assert (result.exit_code, result.output) == (0, "")
-    assert served == {"host": "127.0.0.1", "port": 8123, "open_browser": True}
+    assert served == {"prepared": True, "host": "127.0.0.1", "port": 8123, "open_browser": True}
 
 
 def test_an_address_that_others_reach_is_warned_of(filled: Run, served: dict[str, Any]) -> None:
