@@ -8,7 +8,7 @@ import pytest
 from index.arabic.analyser import tokens
 from index.ingest import file_entry
 from index.passages import estimate_tokens
-from index.store.catalogue import Catalogue
+from index.store.catalogue import Catalogue, Counts
 from index.store.schema import MIGRATIONS
 from index.vocabulary import Article, Filters
 
@@ -93,12 +93,31 @@ def test_articles_newest_first_undated_last_and_narrowed(catalogue: Catalogue) -
     assert [a.id for a in catalogue.articles(Filters(articles=("rail", "b")))] == ["b", "rail"]
 
 
+def test_articles_of_one_day_are_listed_from_the_last_added_without_sorting(catalogue: Catalogue) -> None:
+    write(catalogue, RAIL, Article("أغلق المطار بسبب الضباب.", id="fog"))
+    assert [a.id for a in catalogue.articles()] == ["fog", "rail"]
+    ((*_, plan),) = catalogue.rows("EXPLAIN QUERY PLAN SELECT a.text FROM articles a ORDER BY a.day DESC, a.key DESC")
+    assert "articles_day" in plan
+
+
+def test_a_narrowing_to_more_articles_than_a_statement_has_variables(catalogue: Catalogue) -> None:
+    write(catalogue, RAIL, BREAD)
+    many = Filters(articles=("خبز/1", *(f"other-{n}" for n in range(40_000))))
+    assert [a.id for a in catalogue.articles(many)] == ["خبز/1"]
+
+
 def test_counts_and_sources(catalogue: Catalogue) -> None:
     write(catalogue, RAIL, BREAD)
     counts = catalogue.counts()
     assert (counts.articles, counts.passages, counts.pending, counts.sources) == (2, 2, 2, 2)
     assert (counts.first_day, counts.last_day) == (dt.date(2025, 3, 4), dt.date(2025, 3, 4))
     assert catalogue.sources() == [("الساحل", 1), ("الميزان", 1)]
+    write(catalogue, Article("انقطعت الكهرباء عن الحي.", id="no outlet"))
+    assert (catalogue.counts().sources, catalogue.counts().stories) == (2, 3)
+
+
+def test_an_empty_catalogue_has_nothing_to_count(catalogue: Catalogue) -> None:
+    assert catalogue.counts() == Counts(0, 0, 0, 0, 0, None, None)
 
 
 def test_words_are_filed_analysed(catalogue: Catalogue) -> None:
