@@ -25,11 +25,11 @@ class Assistant:
         self._store = store
 
     def prepare(self) -> None:
-        """Open the vectors and load the embedder now rather than at the first question, which would wait for seconds.
+        """Load all that the first question would wait seconds for: the vectors, the embedder, the word frequencies.
 
         Raises StoreError, StoreInUseError, EmbedderError.
         """
-        self._store.vectors.nearest(self._store.embedder.question("من قال ماذا؟"), 1)
+        self.ask("ماذا قال وزير الصحة؟")
 
     def ask(self, question: str, *, filters: Filters = EVERYTHING, history: Sequence[str] = ()) -> Answer:
         """The answer to `question`, or a refusal with the nearest passages.
