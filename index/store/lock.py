@@ -19,7 +19,8 @@ class Lock:
     """The lock file of the store folder `path`. The system frees it when its holder dies, however it dies."""
 
     def __init__(self, path: Path) -> None:
-        self._lock = filelock.FileLock(path / "lock")
+        # One for all threads: by default each thread would have to take it, and only the one that did could release it.
+        self._lock = filelock.FileLock(path / "lock", thread_local=False)
         self._holder = path / "holder.json"
 
     def acquire(self) -> None:

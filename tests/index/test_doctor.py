@@ -10,7 +10,7 @@ import pytest
 from index.doctor import Finding, examine, repair
 from index.embedder import Embedder
 from index.ingest import add
-from index.store import Store
+from index.store import Store, StoreInUseError
 from index.vocabulary import Article
 
 ARTICLES = [
@@ -123,7 +123,7 @@ def test_the_database_of_chroma_is_broken(folder: Path, open_store: OpenStore) -
 
 _FILL = """
 import sys; from pathlib import Path; sys.path[:0] = sys.argv[2:]
-from conftest import TinyEmbedder; from index.ingest import add; from index.store import Store
+from conftest import TinyEmbedder; from index.ingest import add; from index.store import Store, StoreInUseError
 from index.vocabulary import Article
 with Store(Path(sys.argv[1]), load_embedder=lambda name: TinyEmbedder()) as store:
     add(store, [Article(id=f"n{i}", text=f"أعلنت الوزارة رقم {i} خطتها للعام {i * 7}.") for i in range(2200)])
@@ -204,3 +204,11 @@ def test_a_damaged_catalogue_is_only_named(folder: Path, open_store: OpenStore) 
         (finding,) = examine(store)
         assert finding.level == "error"
         assert finding.what.startswith("the catalogue is damaged")
+
+
+def test_a_store_that_another_holds_is_not_called_damaged(open_store: OpenStore) -> None:
+    with open_store() as holder, open_store() as store:
+        holder.hold()
+        for look in (examine, repair):
+            with holder.catalogue.transaction(), pytest.raises(StoreInUseError):
+                look(store)

@@ -2,14 +2,16 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import pytest
 
-from index.embedder import BUNDLED, Embedder, EmbedderError, load
+from index.embedder import BUNDLED, Embedder, EmbedderError, load, resolve
 
 
 class RecordingModel:
@@ -61,6 +63,39 @@ def test_tokens_are_counted_without_diacritics() -> None:
 def test_a_missing_folder_is_named() -> None:
     with pytest.raises(EmbedderError, match=r"\./no-model-here: no such folder"):
         load("./no-model-here")
+
+
+def test_a_name_is_resolved_as_a_store_records_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "e5").mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    folder = str((tmp_path / "e5").resolve())
+    assert [resolve("e5"), resolve("./e5"), resolve("~/e5"), resolve(folder)] == [folder] * 4
+    assert resolve("intfloat/multilingual-e5-base") == "intfloat/multilingual-e5-base"
+    assert resolve("~nobody-of-that-name/e5") == "~nobody-of-that-name/e5"
+    monkeypatch.setattr("index.embedder.find_spec", lambda name: None)
+    assert resolve(BUNDLED) == "intfloat/multilingual-e5-small"
+
+
+def test_threads_take_turns_in_the_model() -> None:
+    inside: list[str] = []
+    most: list[int] = []
+
+    class Model:
+        device = SimpleNamespace(type="cpu")
+
+        def encode_query(self, text: str, show_progress_bar: bool) -> list[float]:
+            inside.append(text)
+            most.append(len(inside))
+            time.sleep(0.01)
+            inside.pop()
+            return [1.0, 0.0]
+
+    embedder = Embedder("turns", cast(Any, Model()))
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(embedder.question, ["سؤال"] * 8))
+    assert max(most) == 1
 
 
 def test_importing_the_seam_imports_no_model_library() -> None:

@@ -1,6 +1,7 @@
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -37,5 +38,16 @@ def test_releasing_twice_does_no_harm(tmp_path: Path) -> None:
     lock = Lock(tmp_path)
     lock.acquire()
     lock.release()
+    lock.release()
+    Lock(tmp_path).acquire()
+
+
+def test_what_one_thread_took_another_gives_back(tmp_path: Path) -> None:
+    lock = Lock(tmp_path)
+    with ThreadPoolExecutor(1) as other:
+        other.submit(lock.acquire).result()
+    lock.acquire()  # held already
+    with pytest.raises(StoreInUseError):
+        Lock(tmp_path).acquire()
     lock.release()
     Lock(tmp_path).acquire()
