@@ -108,13 +108,10 @@ def _cut_costs(text: str, units: list[Span]) -> list[float]:
         else:
             for mark in _MARK.findall(text, before.start, before.end):
                 opened = max(0, opened + (1 if mark in "«“" else -1))
-            costs.append(_INSIDE_QUOTATION if opened and _closes(text, before.end) else 0.0)
+            following = _MARK_OR_LINE.search(text, before.end) if opened else None
+            costs.append(_INSIDE_QUOTATION if following and following[0] in "»”" else 0.0)
+            if following is None or following[0] == "\n":
+                opened = 0  # never closed: looking for its end from every sentence of a long text would take minutes
         if _CONTINUES.match(text, after.start):
             costs[-1] += _SPEAKER_LEFT_BEHIND
     return costs
-
-
-def _closes(text: str, place: int) -> bool:
-    """Whether a quotation open at `place` is closed in the same paragraph."""
-    match = _MARK_OR_LINE.search(text, place)
-    return match is not None and match[0] in "»”"

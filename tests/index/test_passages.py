@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -77,6 +79,13 @@ def test_each_sentence_is_counted_once() -> None:
     text = " ".join(f"الخبر رقم {n} من أخبار هذا اليوم الطويل جدا." for n in range(60))
     split(Article(text), count)
     assert counted == [s.of(text) for s in sentences(text)]
+
+
+def test_a_quotation_that_is_never_closed_takes_no_longer() -> None:
+    text = "«" + "قال الوزير إن الأشغال ستنطلق في الربيع المقبل. " * 12_000  # half a million characters
+    start = time.perf_counter()
+    assert len(split(Article(text))) > 1000
+    assert time.perf_counter() - start < 5  # it took a minute
 
 
 def test_estimate_tokens() -> None:
