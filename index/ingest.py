@@ -135,8 +135,8 @@ def file_entry(article: Article, token_count: Callable[[str], int]) -> Entry:
 def file(store: Store, article: Article, run: int) -> Entry:
     """Split, analyse and file `article` as pending, and join it to the story it tells. Its vectors are yet to come."""
     entry = file_entry(article, store.embedder.token_count)
-    store.catalogue.write(entry, run)
-    first, *others = same_story(store.catalogue, entry.signature, entry.bands)  # its own at least
+    own = store.catalogue.write(entry, run)
+    first, *others = sorted({own, *same_story(store.catalogue, entry.signature, entry.bands)})
     for story in others:
         store.catalogue.join_stories(first, story)
     return entry

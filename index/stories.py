@@ -24,6 +24,8 @@ PERMUTATIONS = 128
 _ROWS = 4  # 32 bands of 4 rows find pairs from a resemblance of about .4 up; the signature then decides
 SAME_STORY = 0.7  # resemblance from which two articles tell one story in (nearly) the same words
 _RUN = 3
+_COMPARED = 50  # articles of one band
+_AT_ONCE = 4096  # runs hashed together: each takes 1 KB, several times over
 
 
 @lru_cache(maxsize=1)
@@ -40,8 +42,9 @@ def _hash(run: bytes) -> int:
 def signature(words: Sequence[str]) -> bytes:
     """The MinHash of a text given as its analysed words: 128 unsigned 32-bit integers, 512 bytes."""
     sketch = _permutations().copy()
-    runs = {" ".join(words[i : i + _RUN]).encode("utf-8") for i in range(max(1, len(words) - _RUN + 1))}
-    sketch.update_batch(sorted(runs))
+    runs = sorted({" ".join(words[i : i + _RUN]).encode("utf-8") for i in range(max(1, len(words) - _RUN + 1))})
+    for start in range(0, len(runs), _AT_ONCE):
+        sketch.update_batch(runs[start : start + _AT_ONCE])
     return np.asarray(sketch.hashvalues, dtype=np.uint32).tobytes()
 
 
@@ -62,12 +65,13 @@ def resemblance(one: bytes, other: bytes) -> float:
 def same_story(catalogue: Catalogue, sketch: bytes, among: Iterable[tuple[int, int]]) -> list[int]:
     """Stories (their keys, earliest first) whose articles resemble the text with this signature.
 
-    `among` are the text's bands.
+    `among` are the text's bands. Of a band that many share, as articles filled into one form do, only some are
+    compared: a copy shares rarer bands too.
     """
     candidates: dict[int, tuple[int, bytes]] = {}
     for band, value in among:
         sql = """SELECT a.key, a.story, a.signature FROM story_bands b JOIN articles a ON a.key = b.article
-                 WHERE b.band = ? AND b.hash = ? LIMIT 50"""
-        for key, story, other in catalogue.rows(sql, (band, value)):
+                 WHERE b.band = ? AND b.hash = ? LIMIT ?"""
+        for key, story, other in catalogue.rows(sql, (band, value, _COMPARED)):
             candidates[key] = (story, other)
     return sorted({story for story, other in candidates.values() if resemblance(sketch, other) >= SAME_STORY})

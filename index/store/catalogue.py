@@ -103,9 +103,10 @@ class Catalogue:
 
     # Writing
 
-    def write(self, entry: Entry, run: int) -> None:
-        """File `entry` as pending, a story of its own, in place of whatever stood under its id."""
+    def write(self, entry: Entry, run: int) -> int:
+        """File `entry` as pending, in place of whatever stood under its id; its key, which is its story's as well."""
         article = entry.article
+        key: int
         with self.transaction() as db:
             self._forget_parts(article.id)
             day = article.date.isoformat() if article.date else None
@@ -134,6 +135,7 @@ class Catalogue:
                 ).fetchone()
                 db.execute(f"INSERT INTO passage_words {_WORDS}", (row, entry.tokens[0], body, entry.tokens[2]))
                 db.execute("DELETE FROM stale_vectors WHERE vector = ?", (vector,))
+        return key
 
     def _forget_parts(self, article_id: str) -> None:
         with self.transaction() as db:

@@ -286,3 +286,24 @@ def test_a_killed_process_loses_nothing(tmp_path: Path, open_store: Callable[[],
         assert (summary.added, summary.unchanged, summary.changed) == (640 - held, held, 0)
         assert whole(store)
         assert store.catalogue.counts().articles == 640
+
+
+def test_an_article_of_a_crowded_form_is_filed_though_none_compared_resembles_it(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As among thousands of weather reports: every band's first articles are others, and too different.
+    monkeypatch.setattr("index.ingest.same_story", lambda *_: [])
+    assert add(store, [FLOOD, MARKET]).added == 2
+    assert store.catalogue.counts().stories == 2
+
+
+def test_when_the_first_of_a_story_changes_the_others_stay_together(store: Store) -> None:
+    copies = [Article(FLOOD.text, id=id_, title="عاجل") for id_ in ("f2", "f3")]
+    add(store, [FLOOD, *copies])
+    assert store.catalogue.counts().stories == 1
+    add(store, [Article(MARKET.text, id="f1")])
+    assert store.catalogue.counts().stories == 2
+    add(store, [FLOOD])
+    assert store.catalogue.counts().stories == 1
+    remove(store, "f1")
+    assert store.catalogue.counts().stories == 1

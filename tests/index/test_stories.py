@@ -1,3 +1,5 @@
+import pytest
+
 from index.arabic.analyser import tokens
 from index.stories import SAME_STORY, bands, resemblance, signature
 
@@ -25,6 +27,13 @@ def test_signatures_are_the_same_on_every_machine() -> None:
     assert len(sketch) == 512
     assert sketch == signature(["ا", "ب", "ج"])
     assert sketch != signature(["ا", "ب", "د"])
+
+
+def test_a_long_text_is_hashed_in_parts_to_the_same_signature(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = [f"كلمة{n % 977}" for n in range(3000)]
+    whole = signature(words)
+    monkeypatch.setattr("index.stories._AT_ONCE", 7)
+    assert signature(words) == whole
 
 
 def test_near_copies_share_a_band() -> None:
