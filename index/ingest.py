@@ -58,6 +58,8 @@ def add(
         run = store.catalogue.next_run()
         for batch in _batches(items):
             counted = Summary()
+            if store.catalogue.setting("embedder") is None and any(isinstance(item, Article) for item in batch):
+                store.record(store.embedder)  # outside the transaction: Ctrl-C must not take it back
             with store.catalogue.transaction():
                 for item in batch:
                     _take(store, item, run, counted, unchanged)

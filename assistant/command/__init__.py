@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import sys
+
 import click
 
 from assistant.command.adding import add
@@ -31,4 +34,7 @@ for _command in (add, ask, serve, list_articles, show, remove, stats, doctor, re
 
 def main() -> None:
     """Run the command line and leave the process with its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # Windows would write files and pipes in a code page without Arabic
+            stream.reconfigure(encoding="utf-8", errors="replace")
     isnad(prog_name="isnad")

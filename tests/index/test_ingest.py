@@ -307,3 +307,16 @@ def test_when_the_first_of_a_story_changes_the_others_stay_together(store: Store
     assert store.catalogue.counts().stories == 1
     remove(store, "f1")
     assert store.catalogue.counts().stories == 1
+
+
+def test_the_embedder_stays_recorded_though_ctrl_c_rolls_the_first_batch_back(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("index.ingest.file_entry", interrupted)
+        assert add(store, [FLOOD]).interrupted
+    assert add(store, [FLOOD]).added == 1
+    assert store.catalogue.setting("embedder") == store.embedder.name

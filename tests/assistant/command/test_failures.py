@@ -32,6 +32,14 @@ def test_help_comes_at_once_and_imports_nothing_heavy() -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
+def test_arabic_is_written_where_the_system_has_another_code_page(filled: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "cp1252")  # as Windows writes to a file or a pipe
+    done = isnad_process("list")
+    assert done.returncode == 0, done.stderr
+    assert "الميناء يعمل رغم العاصفة" in done.stdout
+    assert "لا أحد" in isnad_process("list", "--source", "لا أحد").stderr
+
+
 def test_the_command_itself() -> None:
     done = isnad_process("--help")
     assert done.returncode == 0
