@@ -30,6 +30,7 @@ _NAME: Final = 1e-6
 _LEAST_RATE: Final = min(_BEFORE_AL, _BESIDE_FUNCTION, _LONGER * _AFTER_TA)
 
 _LEAST: Final = 6  # letters of a glued word
+_MOST: Final = 60  # a longer run of letters is no few words that met, and dividing takes the square of its length
 _ARTICLE: Final = re.compile("ال...|[وب]ال...|لل....")  # a part that begins so was a word of its own
 _SHORT_BEFORE_AL: Final = frozenset("في من عن ان هو هي كل تم قد لم لن".split())  # not the بال of بالبلاد
 _SHORT_BEHIND: Final = frozenset("في من عن".split())
@@ -63,7 +64,7 @@ def parts(word: str) -> tuple[str, ...]:
     >>> parts("الاممالمتحده")
     ('الامم', 'المتحده')
     """
-    if len(word) < _LEAST:
+    if not _LEAST <= len(word) <= _MOST:
         return ()
     if name := _name(word):
         return name

@@ -57,3 +57,7 @@ def test_names_are_two_words_even_where_they_are_known_as_one(together: str, apa
 )
 def test_words_that_are_one(words: str) -> None:
     assert {word: parts(fold(word)) for word in words.split(" ")} == dict.fromkeys(words.split(" "), ())
+
+
+def test_a_text_without_blanks_is_no_glued_word() -> None:
+    assert parts("الاممالمتحده" * 100_000) == ()  # at once: a long text of this kind took an hour
