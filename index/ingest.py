@@ -149,6 +149,10 @@ def _take(store: Store, item: Article | Rejection, run: int, summary: Summary, u
     if isinstance(item, Rejection):
         summary.rejected.append(item)
         return
+    if not _is_text(item):
+        reason = "it holds half a surrogate pair, which is no character: decode its source with errors='replace'"
+        summary.rejected.append(Rejection(f"article {item.id!a}", reason))
+        return
     standing = store.catalogue.standing(item.id)
     if standing is not None:
         fingerprint, _, written = standing
@@ -165,6 +169,12 @@ def _take(store: Store, item: Article | Rejection, run: int, summary: Summary, u
     summary.duplicate += known
     summary.changed += standing is not None
     summary.added += standing is None
+
+
+def _is_text(article: Article) -> bool:
+    """Whether SQLite can hold it. What `index.reading` reads is; a caller's own article may not be."""
+    parts = (article.id, article.title, article.text, article.source, article.url, article.author, article.category)
+    return not any("\ud800" <= letter <= "\udfff" for letter in set().union(*parts))
 
 
 def text_hash(article: Article) -> str:

@@ -320,3 +320,10 @@ def test_the_embedder_stays_recorded_though_ctrl_c_rolls_the_first_batch_back(
         assert add(store, [FLOOD]).interrupted
     assert add(store, [FLOOD]).added == 1
     assert store.catalogue.setting("embedder") == store.embedder.name
+
+
+def test_half_a_surrogate_pair_costs_only_its_article(store: Store) -> None:
+    broken = [Article("قال \ud800 الوزير", id="b1"), Article(MARKET.text, id="b\udc00")]
+    summary = add(store, [FLOOD, *broken, MARKET])
+    assert summary.added == 2
+    assert [one.place for one in summary.rejected] == ["article 'b1'", "article 'b\\udc00'"]
