@@ -18,10 +18,13 @@ from index.vocabulary import Article, Citation, Span
 
 _PASSAGES: Final = 3  # best ones that sentences are taken from
 _MOST: Final = 2  # sentences of an answer
+_FEWEST: Final = 4  # words of a sentence that can answer: a byline or a subhead cannot
 _WORDS: Final = 60  # a second sentence is added only while the answer stays this short
 _CLOSE: Final = 0.4  # of the best sentence's score, from which a second one is worth reading
 _LATER: Final = 0.25  # what a passage further down loses for each place
 _KIND: Final = 0.15  # what a sentence gains that holds the kind of thing asked for
+
+_NUMBERED: Final = re.compile(r"\[(?=\d+\])")
 
 _REPORTS = "قال|اكد|اعلن|صرح|اوضح|افاد|ذكر|اضاف|كشف|دعا|نفي|اعتبر|طالب|حذر|شدد"
 _DAYS = "امس|اليوم|غدا|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد|الاسبوع|الشهر"
@@ -57,7 +60,7 @@ def compose(question: Question, rarity: Mapping[str, float], hits: Sequence[Hit]
 
 
 def _scored(question: Question, rarity: Mapping[str, float], hits: Sequence[Hit]) -> list[Sentence]:
-    """Every sentence of `hits`, best first."""
+    """The sentences of `hits`, best first; very short ones last."""
     asked = fold(clean(question.asked))
     wanted = [held for kind, held in _ASKED_AND_HELD if kind.search(asked)]
     found = []
@@ -69,14 +72,14 @@ def _scored(question: Question, rarity: Mapping[str, float], hits: Sequence[Hit]
             score = coverage(rarity, frozenset(tokens(words))) - _LATER * place
             score += _KIND * any(held.search(fold(clean(words))) for held in wanted)
             found.append(Sentence(hit.article, span, score))
-    return sorted(found, key=lambda sentence: -sentence.score)
+    return sorted(found, key=lambda sentence: (_length(sentence) < _FEWEST, -sentence.score))
 
 
 def _choose(ranked: Sequence[Sentence]) -> list[Sentence]:
     best = ranked[0]
-    chosen, length = [best], len(best.span.of(best.article.text).split())
+    chosen, length = [best], _length(best)
     for sentence in ranked[1:]:
-        words = len(sentence.span.of(sentence.article.text).split())
+        words = _length(sentence)
         if len(chosen) == _MOST or sentence.score < _CLOSE * best.score:
             break
         if length + words <= _WORDS:
@@ -85,5 +88,10 @@ def _choose(ranked: Sequence[Sentence]) -> list[Sentence]:
     return chosen
 
 
+def _length(sentence: Sentence) -> int:
+    return len(sentence.span.of(sentence.article.text).split())
+
+
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    # An article's own "[1]" must not pass for one of ours: an invisible word joiner tells them apart.
+    return _NUMBERED.sub("[\u2060", " ".join(text.split()))

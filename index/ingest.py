@@ -19,6 +19,7 @@ from index.store.catalogue import Entry
 from index.stories import bands, same_story, signature
 from index.vocabulary import Article, Passage, Rejection
 
+_TITLE = 300  # characters; a body mapped to `title` by mistake would be embedded with every passage
 _BATCH = 64  # articles, some 100 passages: enough to sort by length, little to do again after a kill
 
 
@@ -112,7 +113,8 @@ def remove(store: Store, article_id: str) -> bool:
 
 def embedded_text(article: Article, passage: Passage) -> str:
     """What is embedded for a passage: the article's title, which says who and what it is about, then its own words."""
-    return f"{article.title}\n{passage.span.of(article.text)}" if article.title else passage.span.of(article.text)
+    title, words = article.title[:_TITLE], passage.span.of(article.text)
+    return f"{title}\n{words}" if title else words
 
 
 def file_entry(article: Article, token_count: Callable[[str], int]) -> Entry:

@@ -28,6 +28,7 @@ def open_assistant(store_path: Path) -> Iterator[tuple[Store, Assistant]]:
     with Store(store_path, must_exist=True) as store:
         if not store.catalogue.counts().articles:
             raise StoreError(f"the store {store_path} holds no article: isnad add PATH, or isnad add --samples")
+        store.vectors  # noqa: B018  # whoever else has them is named now, not after the model has loaded
         yield store, Assistant(store)
 
 
