@@ -1,21 +1,15 @@
-"""The catalogue: articles, passages and their words in SQLite. It is the truth; Chroma can be rebuilt from it.
-
-One connection behind one lock serves all threads; WAL lets other processes read while one writes.
-"""
+"""The catalogue: articles, passages and their words in SQLite. It is the truth; Chroma can be rebuilt from it."""
 
 from __future__ import annotations
 
 import datetime as dt
 import json
 import sqlite3
-import threading
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from index.store.schema import migrate
+from index.store.database import Database
 from index.vocabulary import EVERYTHING, Article, Filters, Passage, Span
 
 _WORDS = "(rowid, title, body, day) VALUES (?, ?, ?, ?)"
@@ -51,57 +45,11 @@ class Counts:
     last_day: dt.date | None
 
 
-class Catalogue:
+class Catalogue(Database):
     """Articles, passages and full text in the SQLite file `path`, made if absent.
 
     Raises ValueError when the file comes from a newer version, sqlite3.DatabaseError when it is no catalogue.
     """
-
-    def __init__(self, path: Path) -> None:
-        self._lock = threading.RLock()
-        self._connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None, timeout=30)
-        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=30000"):
-            self._connection.execute(f"PRAGMA {pragma}")
-        migrate(self._connection)
-
-    def close(self) -> None:
-        """Close the file; the catalogue cannot be used afterwards."""
-        with self._lock:
-            self._connection.close()
-
-    @contextmanager
-    def transaction(self) -> Iterator[sqlite3.Connection]:
-        """All or nothing: what is written inside stands together or not at all. May be nested."""
-        with self._lock:
-            if self._connection.in_transaction:
-                yield self._connection
-                return
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._connection
-            except BaseException:
-                self._connection.execute("ROLLBACK")
-                raise
-            self._connection.execute("COMMIT")
-
-    def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        """The rows that a reading statement returns."""
-        with self._lock:
-            return self._connection.execute(sql, values).fetchall()
-
-    # Settings
-
-    def setting(self, name: str) -> str | None:
-        """The recorded value of `name`, None if there is none."""
-        found = self.rows("SELECT value FROM settings WHERE name = ?", (name,))
-        return str(found[0][0]) if found else None
-
-    def record(self, **settings: str) -> None:
-        """Write settings, replacing what they were."""
-        with self.transaction() as db:
-            db.executemany("INSERT OR REPLACE INTO settings VALUES (?, ?)", settings.items())
-
-    # Writing
 
     def write(self, entry: Entry, run: int) -> int:
         """File `entry` as pending, in place of whatever stood under its id; its key, which is its story's as well."""

@@ -1,5 +1,4 @@
 import datetime as dt
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +8,6 @@ from index.arabic.analyser import tokens
 from index.ingest import file_entry
 from index.passages import estimate_tokens
 from index.store.catalogue import Catalogue, Counts
-from index.store.schema import MIGRATIONS
 from index.vocabulary import Article, Filters
 
 BREAD = Article(
@@ -140,11 +138,3 @@ def test_runs_and_settings_are_kept(tmp_path: Path) -> None:
         catalogue = Catalogue(tmp_path / "c.sqlite3")
         assert catalogue.next_run() == expected
         catalogue.close()
-
-
-def test_a_catalogue_from_a_newer_version_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "c.sqlite3"
-    with sqlite3.connect(path) as db:
-        db.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
-    with pytest.raises(ValueError, match="update isnad"):
-        Catalogue(path)

@@ -1,0 +1,65 @@
+"""The database behind the catalogue: one SQLite connection for all threads, transactions, settings.
+
+WAL lets other processes read while one writes; within this process one lock lets one thread at a time use the
+connection.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from index.store.schema import migrate
+
+
+class Database:
+    """The SQLite file `path`, made if absent and brought to the newest schema.
+
+    Raises ValueError when it comes from a newer version, sqlite3.DatabaseError when it is no such database.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._lock = threading.RLock()
+        self._connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None, timeout=30)
+        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=30000"):
+            self._connection.execute(f"PRAGMA {pragma}")
+        migrate(self._connection)
+
+    def close(self) -> None:
+        """Close the file; it cannot be used afterwards."""
+        with self._lock:
+            self._connection.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """All or nothing: what is written inside stands together or not at all. May be nested."""
+        with self._lock:
+            if self._connection.in_transaction:
+                yield self._connection
+                return
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+            self._connection.execute("COMMIT")
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """The rows that a reading statement returns."""
+        with self._lock:
+            return self._connection.execute(sql, values).fetchall()
+
+    def setting(self, name: str) -> str | None:
+        """The recorded value of `name`, None if there is none."""
+        found = self.rows("SELECT value FROM settings WHERE name = ?", (name,))
+        return str(found[0][0]) if found else None
+
+    def record(self, **settings: str) -> None:
+        """Write settings, replacing what they were."""
+        with self.transaction() as db:
+            db.executemany("INSERT OR REPLACE INTO settings VALUES (?, ?)", settings.items())

@@ -1,0 +1,62 @@
+import sqlite3
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from index.store.database import Database
+from index.store.schema import MIGRATIONS
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    database = Database(tmp_path / "c.sqlite3")
+    yield database
+    database.close()
+
+
+def test_settings_are_written_and_replaced(database: Database) -> None:
+    assert database.setting("embedder") is None
+    database.record(embedder="tiny", dimension="64")
+    database.record(embedder="small")
+    assert (database.setting("embedder"), database.setting("dimension")) == ("small", "64")
+
+
+def test_a_failed_transaction_leaves_nothing_even_when_nested(database: Database) -> None:
+    with pytest.raises(RuntimeError), database.transaction():
+        with database.transaction() as inner:
+            inner.execute("INSERT INTO settings VALUES ('a', '1')")
+        raise RuntimeError("stop")
+    assert database.setting("a") is None
+
+
+def test_threads_share_it(database: Database) -> None:
+    def count(name: str) -> None:
+        for number in range(50):
+            database.record(**{f"{name}{number}": str(number)})
+
+    threads = [threading.Thread(target=count, args=(name,)) for name in "abcd"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert database.rows("SELECT count(*) FROM settings") == [(200,)]
+
+
+def test_another_connection_reads_while_this_one_writes(database: Database, tmp_path: Path) -> None:
+    database.record(a="1")
+    with database.transaction() as db:
+        db.execute("UPDATE settings SET value = '2'")
+        other = sqlite3.connect(tmp_path / "c.sqlite3")
+        assert other.execute("SELECT value FROM settings").fetchall() == [("1",)]
+        other.close()
+    assert database.setting("a") == "2"
+
+
+def test_one_from_a_newer_version_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "newer.sqlite3"
+    with sqlite3.connect(path) as db:
+        db.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
+    with pytest.raises(ValueError, match="update isnad"):
+        Database(path)
