@@ -112,7 +112,7 @@ def _lines(answer: Answer, assistant: Assistant, shown: int | None) -> Iterator[
 
 def _heading(article: Article) -> str:
     day = article.date.isoformat() if article.date else ""
-    return " · ".join(filter(None, (article.source, day, article.title)))
+    return " · ".join(filter(None, (article.source, day, article.title))) or "(no title, outlet or date)"
 
 
 def _one_line(text: str) -> str:
