@@ -52,7 +52,8 @@ def main() -> None:
 def add(store: Path, paths: list[str]) -> float:
     """Seconds that ``isnad add`` takes, its start included. Raises CalledProcessError if it fails."""
     start = time.perf_counter()
-    subprocess.run([sys.executable, "-m", "assistant.command", "add", *paths, "--store", str(store)], check=True)
+    command = [sys.executable, "-m", "assistant.command", "add", *paths, "--store", str(store)]
+    subprocess.run(command, check=True, stdout=sys.stderr)
     return time.perf_counter() - start
 
 
