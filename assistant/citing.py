@@ -17,7 +17,12 @@ def cite(article: Article, span: Span) -> Citation:
     return Citation(article.id, span, span.of(article.text))
 
 
+def stands(citation: Citation, article: Article) -> bool:
+    """Whether `citation` stands word for word in `article`."""
+    return citation.article_id == article.id and citation.span.of(article.text) == citation.quote
+
+
 def verify(citation: Citation, article: Article) -> None:
     """Raise ValueError unless `citation` stands word for word in `article`."""
-    if citation.article_id != article.id or citation.span.of(article.text) != citation.quote:
+    if not stands(citation, article):
         raise ValueError(f"a citation of {citation.article_id} does not stand in its text at {citation.span.start}")

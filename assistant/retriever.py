@@ -87,7 +87,11 @@ def retrieve(
         passages = dict(passages_with(store.catalogue, question.words, _CANDIDATES, filters))
         articles = dict(articles_with(store.catalogue, question.words, _CANDIDATES, filters))
     with clock.stage("rank"):
-        scores = _scores(cosines, passages, articles, store.catalogue.articles_of([*{*cosines, *passages}]))
+        article_of = store.catalogue.articles_of([*{*cosines, *passages}])
+        # What Chroma did not bring is at most as near as the last it brought.
+        farthest = min(cosines.values(), default=0.0)
+        cosines = {key: cosines.get(key, farthest) for key in article_of}
+        scores = _scores(cosines, passages, articles, article_of)
         ranked = sorted(scores, key=lambda key: (-scores[key], key))
         return _hits(store, ranked, scores, cosines, count)
 
@@ -98,15 +102,12 @@ def _scores(
     """The score of each candidate passage; `of` maps it to its article."""
     words = {key: passages.get(key, 0.0) + ARTICLE * articles.get(article, 0.0) for key, article in of.items()}
     best = max(words.values(), default=0.0) or 1.0
-    # What Chroma did not bring is at most as near as the last it brought.
-    farthest = min(cosines.values(), default=0.0)
-    return {key: COSINE * cosines.get(key, farthest) + LEXICAL * words[key] / best for key in of}
+    return {key: COSINE * cosines[key] + LEXICAL * words[key] / best for key in of}
 
 
 def _hits(
     store: Store, ranked: list[int], scores: Mapping[int, float], cosines: Mapping[int, float], count: int
 ) -> list[Hit]:
-    farthest = min(cosines.values(), default=0.0)
     # Copies of one passage stand side by side in the ranking, so a few more than `count` are enough to fill it.
     looked_at = ranked[: 3 * count]
     stories = store.catalogue.stories_of(looked_at)
@@ -122,7 +123,7 @@ def _hits(
             if article.id not in {hit.article.id, *(copy.id for copy in hit.same_words)}:
                 found[copied] = (replace(hit, same_words=(*hit.same_words, article)), story, other)
         elif len(found) < count:
-            found.append((Hit(article, passage, scores[key], cosines.get(key, farthest)), stories[key], words))
+            found.append((Hit(article, passage, scores[key], cosines[key]), stories[key], words))
     return [hit for hit, _, _ in found]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from assistant.citing import stands
 from assistant.page import wording
 from assistant.page.escaping import article_path, direction, plain
 from index.vocabulary import Answer, Article, Citation, Evidence, Span
@@ -61,7 +62,7 @@ def _cited(number: int, citation: Citation, answer: Answer, turn: int, lookup: L
     evidence = next((evidence for evidence in answer.evidence if _holds(evidence, citation)), None)
     article = evidence.article if evidence else lookup(citation.article_id)
     identity = f'id="source-{turn}-{number}"'
-    if article is None or citation.span.of(article.text) != citation.quote:
+    if article is None or not stands(citation, article):
         quote = f'<p class="passage" dir="{direction(citation.quote)}"><mark>{plain(citation.quote)}</mark></p>'
         return f'<article class="card" {identity} tabindex="-1"><header>{_badge(number)}</header>{quote}</article>'
     passage = evidence.passage.span if evidence else citation.span

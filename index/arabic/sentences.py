@@ -93,7 +93,7 @@ def sentences(text: str) -> list[Span]:
         if end <= start or kind == "url":
             continue
         if kind == "line":
-            _add(found, text, start, end, new_line=True)
+            _add(found, text, start, end)
             start = end
             continue
         stop = match.start()
@@ -108,7 +108,7 @@ def sentences(text: str) -> list[Span]:
         if _ends(text, start, stop, end, quoted=kind == "closed"):
             _add(found, text, start, end)
             start = end
-    _add(found, text, start, len(text), new_line=True)
+    _add(found, text, start, len(text))
     return found
 
 
@@ -195,7 +195,7 @@ def _full_stop(text: str, start: int, stop: int, after: int, glued: bool, starts
     return True
 
 
-def _add(found: list[Span], text: str, start: int, end: int, new_line: bool = False) -> None:
+def _add(found: list[Span], text: str, start: int, end: int) -> None:
     span = _trim(text, start, end)
     if not len(span):
         return

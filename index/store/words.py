@@ -16,28 +16,26 @@ def passages_with(
     catalogue: Catalogue, words: Sequence[str], count: int, filters: Filters = EVERYTHING
 ) -> list[tuple[int, float]]:
     """The `count` passages (their keys) that match any of the analysed `words` best, each with its BM25."""
-    where, values = narrowing(filters)
-    allowed = f"SELECT p.key FROM passages p JOIN articles a ON a.key = p.article WHERE {where}"
-    return _search(catalogue, "passage_words", words, count, allowed if filters else "", values)
+    keys = "SELECT p.key FROM passages p JOIN articles a ON a.key = p.article"
+    return _search(catalogue, "passage_words", keys, words, count, filters)
 
 
 def articles_with(
     catalogue: Catalogue, words: Sequence[str], count: int, filters: Filters = EVERYTHING
 ) -> list[tuple[int, float]]:
     """The `count` articles (their keys) that match any of the analysed `words` best, each with its BM25."""
-    where, values = narrowing(filters)
-    allowed = f"SELECT a.key FROM articles a WHERE {where}"
-    return _search(catalogue, "article_words", words, count, allowed if filters else "", values)
+    return _search(catalogue, "article_words", "SELECT a.key FROM articles a", words, count, filters)
 
 
 def _search(
-    catalogue: Catalogue, table: str, words: Sequence[str], count: int, allowed: str, values: Sequence[object]
+    catalogue: Catalogue, table: str, keys: str, words: Sequence[str], count: int, filters: Filters
 ) -> list[tuple[int, float]]:
     if not words:
         return []
     # Each word once, quoted: a word can then never be read as an operator of the query language.
     anything = " OR ".join(f'"{word}"' for word in dict.fromkeys(words))
-    narrowed = f"AND rowid IN ({allowed})" if allowed else ""
+    where, values = narrowing(filters)
+    narrowed = f"AND rowid IN ({keys} WHERE {where})" if filters else ""
     sql = f"SELECT rowid, -rank FROM {table} WHERE {table} MATCH ? {narrowed} ORDER BY rank LIMIT ?"
     return [(key, score) for key, score in catalogue.rows(sql, (anything, *values, count))]
 
