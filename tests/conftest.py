@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,6 +14,9 @@ from numpy.typing import NDArray
 
 from index.embedder import Embedder
 from index.embedder.cleaning import clean
+
+# The converted model is kept here, so that tests neither use nor fill the user's own cache.
+os.environ.setdefault("ISNAD_CACHE", str(Path(__file__).parents[1] / ".pytest_cache" / "isnad"))
 
 _FOLD = str.maketrans("أإآىة", "ااايه")
 _PREFIX = re.compile("^(?:[وفبكل]?ال|لل)(?=...)")

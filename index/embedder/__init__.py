@@ -84,12 +84,13 @@ def load(name: str | None = None) -> Embedder:
 
     Without a name, the environment variable ISNAD_EMBEDDER says which, else it is the bundled one. Where the bundled
     model's package has no build (Windows), the same model comes from the hub, under its name there. ISNAD_ENGINE
-    chooses what the bundled model runs in: auto, torch or engine (the vectors are the same, the speed is not).
+    chooses what the bundled model runs in: auto, int8, float32, torch or engine (cosines between their vectors are
+    over .998, the speeds differ).
     Raises EmbedderError.
     """
     name = resolve(name or os.environ.get("ISNAD_EMBEDDER") or BUNDLED)
     if name == BUNDLED:
-        return Embedder(BUNDLED, _bundled())
+        return _bundled()
     if not Path(name).is_dir() and (Path(name).is_absolute() or name.startswith((".", "~"))):
         raise EmbedderError(f"{name}: no such folder; name a folder that holds a sentence-transformers model")
     return Embedder(name, _sentence_transformer(name))
@@ -110,15 +111,15 @@ def resolve(name: str) -> str:
     return str(folder.resolve()) if folder.is_dir() else name
 
 
-def _bundled() -> SentenceTransformer:
+def _bundled() -> Embedder:
     # Before PyTorch and the engine read it: without it their idle threads spin, and a busy machine gets far slower.
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")
-    from index.embedder.bundled import ENGINES, bundled_model
+    from index.embedder.bundled import ENGINES, bundled
 
     engine = os.environ.get("ISNAD_ENGINE") or "auto"
     if engine not in ENGINES:
         raise EmbedderError(f"ISNAD_ENGINE is {engine!r}: unset it, or choose one of {', '.join(ENGINES)}")
-    return bundled_model(engine)
+    return bundled(BUNDLED, engine)
 
 
 def _sentence_transformer(name: str) -> SentenceTransformer:

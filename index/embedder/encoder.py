@@ -13,41 +13,16 @@ from typing import Any
 import numpy as np
 import torch
 from sentence_transformers.base.modules import InputModule
-from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, processors
 from transformers import BertConfig, BertModel
 
 from index.embedder.packed import PackedModel, unpack
+from index.embedder.tokenizer import token_counts, tokenizer, windows
 
-_CONTROLS = "[\x01-\x08\x0b\x0e-\x1f\x7f\x8f\x9f]"
-_BLANKS = "[\u1680\u200b-\u200f\u2028\u2029\u2581\ufeff\ufffd]"
 _BERT_NAMES = {
     "q": "attention.self.query", "k": "attention.self.key", "v": "attention.self.value",
     "ao": "attention.output.dense", "aln": "attention.output.LayerNorm",
     "fi": "intermediate.dense", "fo": "output.dense", "oln": "output.LayerNorm",
 }  # fmt: skip
-
-
-def tokenizer(packed: PackedModel) -> Tokenizer:
-    """XLM-R's unigram tokenizer over the packed vocabulary.
-
-    It cuts what is longer than the model's window: the rest is in ``overflowing`` of what it gives.
-    """
-    vocabulary = list(zip(packed.pieces, packed.scores, strict=True))
-    made = Tokenizer(models.Unigram(vocabulary, unk_id=packed.unknown, byte_fallback=False))
-    made.normalizer = normalizers.Sequence(
-        [
-            normalizers.Replace(Regex(_CONTROLS), ""),
-            normalizers.Replace(Regex(_BLANKS), " "),
-            normalizers.NFKC(),
-            normalizers.Replace(Regex(" {2,}"), " "),
-        ]
-    )
-    made.pre_tokenizer = pre_tokenizers.Sequence(
-        [pre_tokenizers.WhitespaceSplit(), pre_tokenizers.Metaspace(prepend_scheme="always")]
-    )
-    made.post_processor = processors.TemplateProcessing(single="<s> $A </s>", special_tokens=[("<s>", 0), ("</s>", 2)])
-    made.enable_truncation(packed.positions)
-    return made
 
 
 class E5Encoder(InputModule):
@@ -65,14 +40,11 @@ class E5Encoder(InputModule):
 
     def preprocess(self, inputs: Sequence[Any], prompt: str | None = None, **kwargs: Any) -> dict[str, Any]:
         """Token ids of every window of every text, (windows, tokens); ``text`` says which text a window is of."""
-        parts = [
-            [whole, *whole.overflowing]
-            for whole in self.text_tokenizer.encode_batch([f"{prompt or ''}{i}" for i in inputs])
-        ]
-        windows = [window.ids for part in parts for window in part]
-        ids = torch.full((len(windows), max(map(len, windows))), 1)
+        parts = windows(self.text_tokenizer, [f"{prompt or ''}{text}" for text in inputs])
+        rows = [window for part in parts for window in part]
+        ids = torch.full((len(rows), max(map(len, rows))), 1)
         mask = torch.zeros_like(ids)
-        for row, window in enumerate(windows):
+        for row, window in enumerate(rows):
             ids[row, : len(window)] = torch.tensor(window)
             mask[row, : len(window)] = 1
         of_text = torch.tensor([number for number, part in enumerate(parts) for _ in part])
@@ -96,8 +68,7 @@ class E5Encoder(InputModule):
 
     def token_count(self, text: str) -> int:
         """Tokens of `text` alone, without prefix and special tokens."""
-        whole = self.text_tokenizer.encode(text, add_special_tokens=False)
-        return sum(len(window.ids) for window in (whole, *whole.overflowing))
+        return token_counts(self.text_tokenizer, [text])[0]
 
     def get_embedding_dimension(self) -> int:
         """384."""

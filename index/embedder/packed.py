@@ -18,7 +18,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-_BLOCK = 32
+BLOCK = 32
+"""Weights that share a scale."""
+
 _BLOCK_BYTES = 18
 _Q4 = 1
 
@@ -64,8 +66,8 @@ def read(path: Path) -> PackedModel:
     version, hidden, layers, heads, feed_forward, _, positions, types, epsilon, block = struct.unpack_from(
         "<I7ifi", raw, 4
     )
-    if (version, block) != (1, _BLOCK):
-        raise ValueError(f"{path} has format version {version} with blocks of {block}; only 1 with {_BLOCK} is known")
+    if (version, block) != (1, BLOCK):
+        raise ValueError(f"{path} has format version {version} with blocks of {block}; only 1 with {BLOCK} is known")
     at = 44
     count, _, _, _, unknown, letters = struct.unpack_from("<5iQ", raw, at)
     at += 28
@@ -90,7 +92,7 @@ def read(path: Path) -> PackedModel:
         at += 21
         if kind == _Q4:
             columns = feed_forward if name.endswith(".fo.w") else hidden
-            matrices[name] = data[start : start + size].reshape(-1, columns // _BLOCK, _BLOCK_BYTES)
+            matrices[name] = data[start : start + size].reshape(-1, columns // BLOCK, _BLOCK_BYTES)
         else:
             vectors[name] = np.frombuffer(raw, np.float32, numbers, start)
     return PackedModel(
@@ -111,7 +113,16 @@ def read(path: Path) -> PackedModel:
 
 def unpack(blocks: NDArray[np.uint8]) -> NDArray[np.float32]:
     """The weights of Q4_0 `blocks` (..., blocks, 18), as float32 (..., 32 * blocks)."""
-    scales = np.ascontiguousarray(blocks[..., :2]).view(np.float16).astype(np.float32)
-    nibbles = blocks[..., 2:]
-    values = np.concatenate([nibbles & 15, nibbles >> 4], axis=-1).astype(np.float32) - 8
-    return (values * scales).reshape(*blocks.shape[:-2], -1)
+    values = nibbles(blocks).astype(np.float32) - 8
+    return (values * scales(blocks)[..., np.newaxis]).reshape(*blocks.shape[:-2], -1)
+
+
+def nibbles(blocks: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """The weights of Q4_0 `blocks` (..., blocks, 18) as they are stored, 0 to 15 for -8 to 7: (..., blocks, 32)."""
+    pairs = blocks[..., 2:]
+    return np.concatenate([pairs & 15, pairs >> 4], axis=-1)
+
+
+def scales(blocks: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """The scale of each of the Q4_0 `blocks` (..., blocks, 18): (..., blocks)."""
+    return np.ascontiguousarray(blocks[..., :2]).view(np.float16).astype(np.float32)[..., 0]

@@ -142,7 +142,9 @@ def test_an_e5_folder_without_prompts_gets_those_it_was_trained_with(tmp_path: P
 @pytest.mark.model
 def test_an_unknown_engine_is_one_line_that_names_the_known(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ISNAD_ENGINE", "gpu")
-    with pytest.raises(EmbedderError, match="ISNAD_ENGINE is 'gpu': unset it, or choose one of auto, torch, engine"):
+    with pytest.raises(
+        EmbedderError, match="ISNAD_ENGINE is 'gpu': unset it, or choose one of auto, int8, float32, torch, engine"
+    ):
         load(BUNDLED)
 
 

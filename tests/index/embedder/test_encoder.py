@@ -32,9 +32,9 @@ def encoder() -> SentenceTransformer:
 
 @pytest.fixture(scope="module")
 def engine() -> SentenceTransformer:
-    from index.embedder.bundled import bundled_model
+    from index.embedder.bundled import bundled
 
-    return bundled_model("engine")
+    return bundled("engine", "engine").model
 
 
 def tokens_of(model: SentenceTransformer) -> Callable[[str], int]:

@@ -16,10 +16,10 @@ SENTENCES = [
 
 
 def test_vectors_equal_the_engines_own() -> None:
-    from index.embedder.bundled import bundled_model
+    from index.embedder.bundled import bundled
     from index.embedder.engine import E5Engine
 
-    model = bundled_model("engine")
+    model = bundled("engine", "engine").model
     module = model[0]
     assert isinstance(module, E5Engine)
     documents = model.encode_document(SENTENCES, batch_size=2)
@@ -35,9 +35,9 @@ def test_tokens_are_counted_without_prefix_and_specials() -> None:
 
 
 def test_threads_get_the_vectors_that_one_thread_gets() -> None:
-    from index.embedder.bundled import bundled_model
+    from index.embedder.bundled import bundled
 
-    model = bundled_model("engine")
+    model = bundled("engine", "engine").model
     alone = [model.encode_query(text) for text in SENTENCES]
     with ThreadPoolExecutor(4) as pool:
         together = list(pool.map(model.encode_query, SENTENCES * 5))
