@@ -1,6 +1,7 @@
 """Adding articles: each is filed in the catalogue as pending, its vectors are written to Chroma, then it is done.
 
-A kill at any moment loses nothing: what is pending is finished by the next run, under the same vector ids.
+The vectors of a batch are made while the next one is read and filed. A kill at any moment loses nothing: what is
+pending is finished by the next run, under the same vector ids.
 """
 
 from __future__ import annotations
@@ -10,16 +11,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
-import numpy as np
-
 from index.arabic.analyser import day_tokens, tokens
+from index.embedding import Embedding, embedded_text
 from index.passages import split
 from index.store import Store
 from index.store.catalogue import Entry
 from index.stories import bands, same_story, signature
 from index.vocabulary import Article, Passage, Rejection
 
-_TITLE = 300  # characters; a body mapped to `title` by mistake would be embedded with every passage
 _BATCH = 64  # articles, some 100 passages: enough to sort by length, little to do again after a kill
 
 
@@ -57,16 +56,17 @@ def add(
     try:
         finish(store)
         run = store.catalogue.next_run()
-        for batch in _batches(items):
-            counted = Summary()
-            if store.catalogue.setting("embedder") is None and any(isinstance(item, Article) for item in batch):
-                store.record(store.embedder)  # outside the transaction: Ctrl-C must not take it back
-            with store.catalogue.transaction():
-                for item in batch:
-                    _take(store, item, run, counted, unchanged)
-            summary.count_in(counted)  # not before: a batch that Ctrl-C cuts off is rolled back
-            finish(store)
-            progress(summary)
+        with Embedding(store) as embedding:
+            for batch in _batches(items):
+                counted = Summary()
+                if store.catalogue.setting("embedder") is None and any(isinstance(item, Article) for item in batch):
+                    store.record(store.embedder)  # outside the transaction: Ctrl-C must not take it back
+                with store.catalogue.transaction():
+                    filed = [key for item in batch if (key := _take(store, item, run, counted, unchanged)) is not None]
+                summary.count_in(counted)  # not before: a batch that Ctrl-C cuts off is rolled back
+                embedding.take(filed)
+                progress(summary)
+        _drop_stale(store)
     except KeyboardInterrupt:
         summary.interrupted = True
     return summary
@@ -78,26 +78,12 @@ def finish(store: Store, progress: Callable[[int], None] = lambda _: None) -> No
     `progress` is called with the number of articles done after each batch. Raises StoreError, StoreInUseError even
     when there is nothing to do, so that who files articles next knows that they can be embedded.
     """
-    vectors = store.vectors
-    while keys := store.catalogue.pending(_BATCH):
-        embed(store, keys)
-        store.catalogue.finish(keys)
-        progress(len(keys))
-    if stale := store.catalogue.stale_vectors():
-        vectors.delete(stale)
-        store.catalogue.forget_stale(stale)
-
-
-def embed(store: Store, keys: Iterable[int]) -> None:
-    """Embed the passages of the articles with these catalogue keys and write them to Chroma."""
-    ids: list[str] = []
-    texts: list[str] = []
-    for key in keys:
-        article, parts = store.catalogue.parts(key)
-        ids += [vector for _, vector in parts]
-        texts += [embedded_text(article, passage) for passage, _ in parts]
-    if ids:
-        store.vectors.upsert(ids, np.asarray(store.embedder.passages(texts), np.float32))
+    with Embedding(store, progress) as embedding:
+        last = 0
+        while keys := store.catalogue.pending(_BATCH, after=last):
+            embedding.take(keys)
+            last = keys[-1]
+    _drop_stale(store)
 
 
 def remove(store: Store, article_id: str) -> bool:
@@ -111,20 +97,15 @@ def remove(store: Store, article_id: str) -> bool:
     return found
 
 
-def embedded_text(article: Article, passage: Passage) -> str:
-    """What is embedded for a passage: the article's title, which says who and what it is about, then its own words."""
-    title, words = article.title[:_TITLE], passage.span.of(article.text)
-    return f"{title}\n{words}" if title else words
-
-
 def file_entry(article: Article, token_count: Callable[[str], int]) -> Entry:
     """`article` as the catalogue files it: split, analysed and signed."""
-    words = tokens(article.text)
-    sketch = signature(words)
+    words: list[str] = []
     parts = []
     for passage in split(article, token_count):
-        body = " ".join(tokens(passage.span.of(article.text)))
-        parts.append((passage, _vector_id(article, passage), body))
+        body = tokens(passage.span.of(article.text))
+        words += body  # passages cover all words, each once
+        parts.append((passage, _vector_id(article, passage), " ".join(body)))
+    sketch = signature(words)
     day = " ".join(day_tokens(article.date))
     return Entry(
         article=article,
@@ -136,41 +117,48 @@ def file_entry(article: Article, token_count: Callable[[str], int]) -> Entry:
     )
 
 
-def file(store: Store, article: Article, run: int) -> Entry:
-    """Split, analyse and file `article` as pending, and join it to the story it tells. Its vectors are yet to come."""
-    entry = file_entry(article, store.embedder.token_count)
+def file(store: Store, entry: Entry, run: int) -> int:
+    """File `entry` as pending, and join it to the story it tells; its key. Its vectors are yet to come."""
     own = store.catalogue.write(entry, run)
     first, *others = sorted({own, *same_story(store.catalogue, entry.signature, entry.bands)})
     for story in others:
         store.catalogue.join_stories(first, story)
-    return entry
+    return own
 
 
-def _take(store: Store, item: Article | Rejection, run: int, summary: Summary, unchanged: set[int]) -> None:
-    """File one article unless it stands already, and count it."""
+def _drop_stale(store: Store) -> None:
+    if stale := store.catalogue.stale_vectors():
+        store.vectors.delete(stale)
+        store.catalogue.forget_stale(stale)
+
+
+def _take(store: Store, item: Article | Rejection, run: int, summary: Summary, unchanged: set[int]) -> int | None:
+    """File one article unless it stands already, and count it; its key if it was filed."""
     if isinstance(item, Rejection):
         summary.rejected.append(item)
-        return
+        return None
     if not _is_text(item):
         reason = "it holds half a surrogate pair, which is no character: decode its source with errors='replace'"
         summary.rejected.append(Rejection(f"article {item.id!a}", reason))
-        return
+        return None
     standing = store.catalogue.standing(item.id)
     if standing is not None:
         fingerprint, _, written = standing
         if fingerprint == item.fingerprint:
             summary.unchanged += 1
             unchanged.add(hash(item.id))
-            return
+            return None
         if written == run or hash(item.id) in unchanged:
             reason = "another article with this id was added in the same run; give this one an id of its own"
             summary.rejected.append(Rejection(f"article {item.id}", reason))
-            return
+            return None
     known = standing is None and store.catalogue.has_text(text_hash(item))
-    summary.passages += len(file(store, item, run).parts)
+    entry = file_entry(item, store.embedder.token_count)
+    summary.passages += len(entry.parts)
     summary.duplicate += known
     summary.changed += standing is not None
     summary.added += standing is None
+    return file(store, entry, run)
 
 
 def _is_text(article: Article) -> bool:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from index.ingest import file, finish
+from index.embedding import Embedding
+from index.ingest import file, file_entry, finish
 from index.store import EmbedderLike, Store
 
 _BATCH = 64  # articles
@@ -31,13 +32,14 @@ def reindex(store: Store, embedder: EmbedderLike, progress: Callable[[int], None
     progress(done)
     last = 0
     unfinished = "SELECT key FROM articles WHERE key > ? AND run <> ? ORDER BY key LIMIT ?"
-    while keys := [row[0] for row in catalogue.rows(unfinished, (last, run, _BATCH))]:
-        with catalogue.transaction():
-            for key in keys:
-                file(store, catalogue.parts(key)[0], run)
-        finish(store)
-        progress(len(keys))
-        last = keys[-1]
+    finish(store)  # what a run that was killed had filed
+    with Embedding(store, progress) as embedding:
+        while keys := [row[0] for row in catalogue.rows(unfinished, (last, run, _BATCH))]:
+            with catalogue.transaction():
+                for key in keys:
+                    file(store, file_entry(catalogue.parts(key)[0], embedder.token_count), run)
+            embedding.take(keys)
+            last = keys[-1]
     finish(store)
     catalogue.record(reindex="")
     return catalogue.counts().articles

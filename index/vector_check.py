@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.counted import count
-from index.ingest import embedded_text
+from index.embedding import embedded_text
 from index.store import Store, StoreInUseError
 from index.store.vectors import Vectors
 

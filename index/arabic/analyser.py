@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from index.arabic.glued import parts
@@ -21,6 +21,8 @@ ANALYSER_VERSION: Final = "1"
 
 # A number with its decimals, a run of Arabic letters, or a run of other letters (15ألف is two words).
 _WORD: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[\u0621-\u064a]+|[^\W\d_\u0621-\u064a]+")
+_CLITICS: Final = "وفبل"  # وجانفي, بأوت
+_OPENS_MONTH: Final = frozenset(clitic + name[0] for name in MONTHS for clitic in ("", *_CLITICS))
 
 
 def tokens(text: str) -> list[str]:
@@ -29,7 +31,7 @@ def tokens(text: str) -> list[str]:
     >>> tokens("قالت الحكومة في 20 جانفي إنّ الأسعار ستنخفض")
     ['قالت', 'حكوم', '20', 'شهر01', 'اسعار', 'ستنخفض']
     """
-    return list(_analyse(_WORD.findall(fold(clean(text)).lower())))
+    return _analyse(_WORD.findall(fold(clean(text)).lower()))
 
 
 def day_tokens(day: dt.date | None) -> list[str]:
@@ -37,24 +39,33 @@ def day_tokens(day: dt.date | None) -> list[str]:
     return [str(day.day), month_token(day.month), str(day.year)] if day else []
 
 
-def _analyse(words: list[str]) -> Iterator[str]:
+def _analyse(words: list[str]) -> list[str]:
+    found: list[str] = []
     skip = False
     for word, following in zip(words, [*words, ""][1:], strict=True):
         if skip:
             skip = False
-        elif month := _month(word, following):
+        elif word in _OPENS_MONTH and (month := _month(word, following)):
             skip = (following,) not in MONTHS and _month(word, "") is None
-            yield month_token(month)
-        elif word[0].isdigit():
-            yield _number(word)
-        elif word not in STOPWORDS and len(word) > 1:
-            yield stem(word)
-            if glued := parts(word):  # both spellings meet, whichever is the article's: عبدالعزيز and عبد العزيز
-                yield from _analyse(list(glued))
+            found.append(month_token(month))
+        else:
+            found += _forms(word)
+    return found
+
+
+@lru_cache(maxsize=1 << 17)
+def _forms(word: str) -> tuple[str, ...]:
+    """What a word that names no month is matched as."""
+    if word[0].isdigit():
+        return (_number(word),)
+    if word in STOPWORDS or len(word) < 2:
+        return ()
+    # Both spellings meet, whichever is the article's: عبدالعزيز and عبد العزيز.
+    return (stem(word), *_analyse(list(parts(word))))
 
 
 def _month(word: str, following: str) -> int | None:
-    names = [word, word[1:]] if word[0] in "وفبل" else [word]  # وجانفي, بأوت
+    names = [word, word[1:]] if word[0] in _CLITICS else [word]
     return next((MONTHS[key] for name in names for key in ((name, following), (name,)) if key in MONTHS), None)
 
 

@@ -159,9 +159,10 @@ class Catalogue(Database):
         sql = f"SELECT {_ARTICLE} FROM articles a WHERE {where} ORDER BY a.day DESC, a.key DESC LIMIT ? OFFSET ?"
         return (_article(row) for row in self.rows(sql, [*values, limit, offset]))
 
-    def pending(self, limit: int) -> list[int]:
-        """Keys of up to `limit` articles whose vectors are not yet written."""
-        found = self.rows("SELECT key FROM articles WHERE state = 'pending' ORDER BY key LIMIT ?", (limit,))
+    def pending(self, limit: int, after: int = 0) -> list[int]:
+        """Keys of up to `limit` articles whose vectors are not yet written, in order, from above the key `after`."""
+        sql = "SELECT key FROM articles WHERE state = 'pending' AND key > ? ORDER BY key LIMIT ?"
+        found = self.rows(sql, (after, limit))
         return [row[0] for row in found]
 
     def parts(self, key: int) -> tuple[Article, list[tuple[Passage, str]]]:

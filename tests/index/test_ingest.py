@@ -12,7 +12,8 @@ import pytest
 from numpy.typing import NDArray
 
 from index.embedder import Embedder
-from index.ingest import Summary, add, embedded_text, file_entry, finish, remove
+from index.embedding import embedded_text
+from index.ingest import Summary, add, file_entry, finish, remove
 from index.store import Store, StoreInUseError
 from index.vocabulary import Article, Rejection
 
@@ -90,7 +91,7 @@ def test_added_then_unchanged(store: Store) -> None:
     assert whole(store)
 
 
-def test_what_is_embedded_is_the_title_and_the_words_as_read(store: Store, tiny_embedder: Embedder) -> None:
+def test_the_vectors_are_of_the_title_and_the_words_as_read(store: Store, tiny_embedder: Embedder) -> None:
     add(store, [MARKET])
     (row,) = store.catalogue.rows("SELECT key FROM articles")
     article, [(passage, vector)] = store.catalogue.parts(row[0])
@@ -184,7 +185,9 @@ def test_a_failure_between_filing_and_embedding_loses_nothing(
         add(store, articles)
     with open_store() as store:
         held = store.catalogue.counts()
-        assert (held.articles, held.pending) == ({1: 64, 2: 128, 3: 150}[fails_at], {1: 64, 2: 64, 3: 22}[fails_at])
+        # Filing runs ahead of embedding: what follows the batch that failed may be filed too, and nothing of it done.
+        assert {1: 64, 2: 128, 3: 150}[fails_at] <= held.articles <= 150
+        assert held.pending == held.articles - {1: 0, 2: 64, 3: 128}[fails_at]
         summary = add(store, articles)
         assert (summary.added, summary.unchanged) == (150 - held.articles, held.articles)
         assert store.catalogue.counts().articles == 150
@@ -198,7 +201,8 @@ def test_ctrl_c_ends_the_run_and_counts_what_is_filed(
     with Store(tmp_path / "store", load_embedder=lambda name: flaky) as store:
         summary = add(store, many(150))
         assert summary.interrupted
-        assert summary.added == store.catalogue.counts().articles == 128
+        assert summary.added == store.catalogue.counts().articles >= 128
+        assert store.catalogue.counts().pending == summary.added - 64
     with open_store() as store:
         finish(store)
         assert whole(store)
@@ -212,6 +216,7 @@ def test_ctrl_c_while_a_batch_is_read_or_filed_does_not_count_it(store: Store) -
     summary = add(store, items())
     assert summary.interrupted
     assert summary.added == store.catalogue.counts().articles == 64
+    finish(store)
     assert whole(store)
 
 

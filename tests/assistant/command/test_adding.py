@@ -97,9 +97,9 @@ def test_nothing_to_add(run: Run) -> None:
 
 def test_interrupted_it_says_what_is_kept(run: Run, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(store: Store, items: object, progress: object) -> Summary:
-        from index.ingest import file
+        from index.ingest import file, file_entry
 
-        file(store, Article(id="x", text="نصّ."), 1)
+        file(store, file_entry(Article(id="x", text="نصّ."), store.embedder.token_count), 1)
         return Summary(added=1, interrupted=True)
 
     monkeypatch.setattr("index.ingest.add", interrupted)
