@@ -15,10 +15,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.embedder import Embedder
-from index.embedder.choice import AGREEMENT, PROBES, DisagreementError, agreement, choose, kept
+from index.embedder.choice import AGREEMENT, DisagreementError, choose, kept
 from index.embedder.cleaning import clean
 from index.embedder.conversion import converted, discard
 from index.embedder.packed import PackedModel, packed_file, read
+from index.embedder.probes import PROBES, agreement
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer

@@ -15,17 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.embedder.conversion import cache_folder, calibration_texts, keep
+from index.embedder.probes import agreement
 
 if TYPE_CHECKING:
     from index.embedder import Embedder
 
 AGREEMENT: Final = 0.999
 """Cosine that vectors must reach with the engine's; those of two different sentences have .8 to .9."""
-PROBES: Final = (
-    "قال المتحدث باسم البلدية إن الطريق الساحلي سيفتح أمام السيارات صباح الأحد.",
-    "ارتفعت الصادرات 12,5% إلى 3.4 مليار دولار، بحسب بيانات نشرتها الوزارة (فيديو)",
-    "«لن نتراجع عن مطالبنا»؛ هكذا لخصت رئيسة النقابة موقفها بعد لقاء الوفد مع الحكومة، مؤكدة أن الإضراب قائم",
-)
 _TIMED, _ROUNDS = 8, 3
 
 
@@ -75,11 +71,6 @@ def choose(
     choice = Choice(max(rates, key=lambda name: rates[name]), rates, agreements)
     keep(cache_folder() / "choice.json", json.dumps(asdict(choice), indent=1).encode())
     return choice, right[choice.engine]
-
-
-def agreement(embedder: Embedder, expected: NDArray[np.float32]) -> float:
-    """The worst cosine of the embedder's vectors of PROBES with the `expected` (3, d)."""
-    return float((embedder.passages(list(PROBES)) * expected).sum(axis=1).min())
 
 
 def _rates(embedders: Mapping[str, Embedder]) -> dict[str, float]:

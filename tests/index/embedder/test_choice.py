@@ -9,7 +9,7 @@ import pytest
 from numpy.typing import NDArray
 
 from index.embedder import Embedder
-from index.embedder.choice import PROBES, Choice, DisagreementError, agreement, choose, kept
+from index.embedder.choice import Choice, DisagreementError, choose, kept
 
 RIGHT = np.eye(3, 4, dtype=np.float32)
 
@@ -65,10 +65,3 @@ def test_a_choice_that_cannot_be_read_is_none() -> None:
         assert kept() is None
     (cache_folder() / "choice.json").write_text('{"engine": "int8", "rates": {}, "agreements": {}}')
     assert kept() == Choice("int8", {}, {})
-
-
-def test_agreement_is_that_of_the_worst_probe() -> None:
-    turned = RIGHT.copy()
-    turned[2] = (0, 0, 0.6, 0.8)
-    assert agreement(Fake(turned), RIGHT) == pytest.approx(0.6)
-    assert len(PROBES) == 3
