@@ -11,7 +11,6 @@ from assistant.extractive import compose
 from assistant.question import understand
 from assistant.retriever import Clock, Hit, retrieve
 from index.store import Store
-from index.store.words import rarity, words_of
 from index.vocabulary import EVERYTHING, Answer, Article, Evidence, Filters
 from prompts import template
 
@@ -44,7 +43,7 @@ class Assistant:
             return Answer(question, template("greeting").fill(), refused=True, reason=template("greeting").fill())
         hits = retrieve(self._store, understood, filters, _EVIDENCE, clock=clock)
         with clock.stage("answer"):
-            weights = rarity(self._store.catalogue, understood.words)
+            weights = self._store.words.rarity(understood.words)
             evidence = self._weigh(weights, hits)
             if not evidence or evidence[0].score < ENOUGH:
                 reason = _reason(evidence, filters)
@@ -80,12 +79,12 @@ class Assistant:
 
     def _weigh(self, weights: dict[str, float], hits: Sequence[Hit]) -> tuple[Evidence, ...]:
         """Each hit as evidence: what matters from here on is how likely it answers."""
-        words = words_of(self._store.catalogue, [hit.article.id for hit in hits])
+        held = self._store.words.held(weights, [hit.article_key for hit in hits])
         return tuple(
             Evidence(
                 hit.article,
                 hit.passage,
-                confidence(hit.cosine, weights, words[hit.article.id]),
+                confidence(hit.cosine, weights, held[hit.article_key]),
                 hit.same_words,
             )
             for hit in hits
