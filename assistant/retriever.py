@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final
@@ -31,6 +32,8 @@ ARTICLE: Final = 0.8
 SAME_PASSAGE: Final = 0.8
 """Share of words that two articles' passages have in common when one is the other's copy."""
 _CANDIDATES: Final = 100  # of each kind; the passage that answers is among them for 99 % of the questions
+
+_BESIDE: Final = ThreadPoolExecutor(4, thread_name_prefix="full text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,21 +83,34 @@ def retrieve(
     is one hit. Raises StoreError, StoreInUseError.
     """
     clock = clock or Clock()
-    with clock.stage("embed"):
-        vector = store.embedder.question(question.search) if vector is None else vector
-    with clock.stage("vectors"):
-        cosines = neighbours(store, vector, _CANDIDATES, filters)
-    with clock.stage("lexical"):
-        passages = dict(store.words.passages_with(question.words, _CANDIDATES, filters))
-        articles = dict(store.words.articles_with(question.words, _CANDIDATES, filters))
+    # Beside the embedding, which leaves it time enough: neither holds Python's lock while it works.
+    lexical = _BESIDE.submit(_lexical, store, question, filters)
+    try:
+        with clock.stage("embed"):
+            vector = store.embedder.question(question.search) if vector is None else vector
+        with clock.stage("vectors"):
+            near = neighbours(store, vector, _CANDIDATES, filters)
+    except BaseException:
+        wait([lexical])  # nothing goes on behind the caller's back
+        raise
+    with clock.stage("lexical"):  # what it takes longer than those
+        passages, articles = lexical.result()
     with clock.stage("rank"):
-        article_of = store.catalogue.articles_of([*{*cosines, *passages}])
-        # What Chroma did not bring is at most as near as the last it brought.
-        farthest = min(cosines.values(), default=0.0)
-        cosines = {key: cosines.get(key, farthest) for key in article_of}
+        article_of = store.catalogue.articles_of({*near, *passages})
+        # What was not among the neighbours is at most as near as the last of them.
+        farthest = min(near.values(), default=0.0)
+        cosines = {key: near.get(key, farthest) for key in article_of}
         scores = _scores(cosines, passages, articles, article_of)
         ranked = sorted(scores, key=lambda key: (-scores[key], key))
         return _hits(store, ranked, scores, cosines, count)
+
+
+def _lexical(store: Store, question: Question, filters: Filters) -> tuple[dict[int, float], dict[int, float]]:
+    """The passages and the articles (their keys) that share words with `question`, each with its BM25."""
+    return (
+        dict(store.words.passages_with(question.words, _CANDIDATES, filters)),
+        dict(store.words.articles_with(question.words, _CANDIDATES, filters)),
+    )
 
 
 def _scores(

@@ -2,7 +2,8 @@
 
 STORE/catalogue.sqlite3    articles, passages: the truth
 STORE/chroma/              vectors, derived from it
-STORE/words/               full text, derived from it
+STORE/rows/                the same vectors, to compare many of them one by one
+STORE/words/               full text, derived from the catalogue
 STORE/lock, holder.json    which process uses the vectors and the full text
 """
 
@@ -20,6 +21,7 @@ from typing import TYPE_CHECKING, Protocol
 from index.arabic.analyser import ANALYSER_VERSION
 from index.store.catalogue import Catalogue
 from index.store.lock import Lock, StoreInUseError
+from index.store.rows import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,6 +92,7 @@ class Store:
         try:
             path.mkdir(parents=True, exist_ok=True)
             self.catalogue = Catalogue(path / "catalogue.sqlite3")
+            self.rows = Rows(path / "rows")
         except OSError as error:
             raise StoreError(f"the store {path} cannot be made: {error.strerror}. Name another folder") from error
         except (sqlite3.DatabaseError, ValueError) as error:
@@ -190,13 +193,18 @@ class Store:
             if self._vectors is None:
                 self.hold()
                 try:
-                    self._vectors = Vectors(self.path / "chroma")
+                    self._vectors = Vectors(self.path / "chroma", on_write=self._write_rows)
                 except Exception as error:  # Chroma has its own for each of its layers
                     why = (str(error).splitlines() or [type(error).__name__])[0]
                     raise StoreError(
                         f"the vectors of the store {self.path} cannot be opened ({why}): isnad doctor --repair"
                     ) from error
             return self._vectors
+
+    def _write_rows(self, ids: Sequence[str], vectors: NDArray[np.float32]) -> None:
+        keys = self.catalogue.keys_of(ids)
+        known = [number for number, id_ in enumerate(ids) if id_ in keys]
+        self.rows.write([keys[ids[number]] for number in known], vectors[known])
 
     def words_as_they_are(self) -> Words:
         """The full text, up to date, even when the store is outdated or half reindexed; `words` gives it too then."""
@@ -231,6 +239,7 @@ class Store:
             if self._vectors is not None:
                 self._vectors.close()
                 self._vectors = None
+            self.rows.clear()
             shutil.rmtree(self.path / "chroma", ignore_errors=True)
 
     def drop_words(self) -> None:

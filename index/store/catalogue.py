@@ -226,6 +226,10 @@ class Catalogue(Database):
         sql = f"SELECT vector, key FROM passages WHERE vector IN {_LIST}"
         return dict(self.rows(sql, (json.dumps(list(vectors)),)))
 
+    def vectors_of(self, passages: Iterable[int]) -> dict[int, str]:
+        """The vector id of each passage's key."""
+        return dict(self.rows(f"SELECT key, vector FROM passages WHERE key IN {_LIST}", (json.dumps(list(passages)),)))
+
     def articles_of(self, passages: Iterable[int]) -> dict[int, int]:
         """The article's key of each passage's key; of passages that are gone, none."""
         sql = f"SELECT key, article FROM passages WHERE key IN {_LIST}"

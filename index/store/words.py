@@ -11,6 +11,7 @@ kill at any moment loses nothing: what was not dropped is done again, to the sam
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 import threading
 from collections.abc import Collection, Iterable, Sequence
@@ -18,14 +19,16 @@ from pathlib import Path
 from typing import Final
 
 import tantivy
-from tantivy import Document, FieldType, Occur, Query
+from tantivy import Document, Occur, Query
 
 from index.store.catalogue import Catalogue, WordsDue
+from index.store.periods import periods_between, periods_with
 from index.vocabulary import EVERYTHING, Filters
 
 _BATCH: Final = 2000  # articles written at once
 _HEAP: Final = 30_000_000  # bytes that a writer gathers before it writes a segment
-_LAST_DAY: Final = 9_999_999
+_BITS: Final = 20  # words told apart by one score; a 32-bit float holds 24 bits exactly
+_LEAST: Final = 1e-6  # what a word that most texts hold still counts, so that it is a match at all
 
 
 class Words:
@@ -98,19 +101,27 @@ class Words:
         )
         return passages, articles
 
+    @property
+    def articles(self) -> int:
+        """How many articles are in it, as far as it is up to date."""
+        return int(self._articles.searcher().num_docs)
+
     def __len__(self) -> int:
         """How many passages are in it, as far as it is up to date."""
         return int(self._passages.searcher().num_docs)
 
     def _held(self, index: tantivy.Index, words: Iterable[str], keys: Collection[int]) -> dict[int, frozenset[str]]:
         self.catch_up()
-        searcher, schema = index.searcher(), index.schema
+        schema, wanted = index.schema, list(dict.fromkeys(words))
+        among = (Occur.Must, Query.const_score_query(Query.term_set_query(schema, "key", list(keys)), 0.0))
         found: dict[int, set[str]] = {key: set() for key in keys}
-        among = Query.term_set_query(schema, "key", list(keys))
-        for word in dict.fromkeys(words) if keys else ():
-            query = Query.boolean_query([(Occur.Must, among), (Occur.Must, _word(schema, word))])
-            for key, _ in _hits(searcher, query, len(keys)):
-                found[key].add(word)
+        for start in range(0, len(wanted) if keys else 0, _BITS):
+            some = wanted[start : start + _BITS]
+            # One search tells all: the n-th word scores 2^n, and of the sum each bit says whether a word is there.
+            each = [(Occur.Should, Query.const_score_query(_word(schema, w), float(1 << n))) for n, w in enumerate(some)]
+            query = Query.boolean_query([among, (Occur.Must, Query.boolean_query(each))])
+            for key, score in _hits(index.searcher(), query, len(keys)):
+                found[key].update(word for n, word in enumerate(some) if int(score) >> n & 1)
         return {key: frozenset(held) for key, held in found.items()}
 
     def _search(
@@ -120,22 +131,24 @@ class Words:
             return []
         self.catch_up()
         schema = index.schema
-        any_word = Query.boolean_query([(Occur.Should, _word(schema, word)) for word in dict.fromkeys(words)])
+        searcher = index.searcher()
+        any_word = Query.boolean_query([(Occur.Should, _weighed(searcher, schema, word)) for word in dict.fromkeys(words)])
         narrowed = [(Occur.Must, Query.const_score_query(one, 0.0)) for one in self._narrowing(schema, filters)]
         query = Query.boolean_query([(Occur.Must, any_word), *narrowed]) if narrowed else any_word
-        return _hits(index.searcher(), query, count)
+        return _hits(searcher, query, count)
 
     def _narrowing(self, schema: tantivy.Schema, filters: Filters) -> list[Query]:
         conditions = []
         if filters.sources:
-            conditions.append(Query.term_set_query(schema, "source", list(filters.sources)))
+            outlets = [Query.term_query(schema, "source", source, "basic") for source in filters.sources]
+            conditions.append(Query.boolean_query([(Occur.Should, outlet) for outlet in outlets]))
         if filters.articles:
             keys = self._catalogue.keys_of_articles(filters.articles)
             conditions.append(Query.term_set_query(schema, "article", keys) if keys else Query.empty_query())
         if filters.since or filters.until:
-            since = filters.since.toordinal() if filters.since else 1  # 0 is without a day
-            until = filters.until.toordinal() if filters.until else _LAST_DAY
-            conditions.append(Query.range_query(schema, "day", FieldType.Unsigned, since, until))
+            periods = periods_between(filters.since or dt.date.min, filters.until or dt.date.max)
+            days = [Query.term_query(schema, "days", period, "basic") for period in periods]
+            conditions.append(Query.boolean_query([(Occur.Should, day) for day in days]))
         return conditions
 
 
@@ -144,7 +157,7 @@ def _open(path: Path) -> tantivy.Index:
     schema = tantivy.SchemaBuilder()
     schema.add_unsigned_field("key", indexed=True, fast=True)
     schema.add_unsigned_field("article", indexed=True)
-    schema.add_unsigned_field("day", indexed=True, fast=True)
+    schema.add_text_field("days", tokenizer_name="whitespace", index_option="basic")  # its day, month, year, ...
     schema.add_text_field("source", tokenizer_name="raw", index_option="basic")
     schema.add_text_field("words", tokenizer_name="whitespace", index_option="freq")  # analysed already
     return tantivy.Index(schema.build(), path=str(path))
@@ -152,6 +165,16 @@ def _open(path: Path) -> tantivy.Index:
 
 def _word(schema: tantivy.Schema, word: str) -> Query:
     return Query.term_query(schema, "words", word, "freq")
+
+
+def _weighed(searcher: tantivy.Searcher, schema: tantivy.Schema, word: str) -> Query:
+    """A word with Robertson's own weight, ln((N - n + .5) / (n + .5)).
+
+    Tantivy adds 1 inside the logarithm, so that no weight falls below nothing, which makes common words count for more.
+    """
+    n = searcher.doc_freq("words", word)
+    odds = (searcher.num_docs - n + 0.5) / (n + 0.5)
+    return Query.boost_query(_word(schema, word), max(_LEAST, math.log(max(odds, 1.0)) / math.log1p(max(odds, 1.0))))
 
 
 def _hits(searcher: tantivy.Searcher, query: Query, count: int) -> list[tuple[int, float]]:
@@ -178,7 +201,8 @@ def _document(change: WordsDue, key: int, words: str) -> Document:
     document = Document()
     document.add_unsigned("key", key)
     document.add_unsigned("article", change.article)
-    document.add_unsigned("day", change.date.toordinal() if change.date else 0)
+    if change.date:
+        document.add_text("days", " ".join(periods_with(change.date)))
     document.add_text("source", change.source)
     document.add_text("words", words)
     return document
