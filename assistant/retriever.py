@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from assistant.question import Question
 from index.store import Store
-from index.store.neighbours import neighbours
+from index.store.neighbours import compared, neighbours
 from index.vocabulary import EVERYTHING, Article, Filters, Passage
 
 # Tuned on development questions, checked by cross-validation: benchmarks/weights.py.
@@ -97,7 +97,10 @@ def retrieve(
         passages, articles = lexical.result()
     with clock.stage("rank"):
         article_of = store.catalogue.articles_of({*near, *passages})
-        # What was not among the neighbours is at most as near as the last of them.
+        by_words = [key for key in article_of if key not in near]
+        if len(near) < _CANDIDATES:  # few of the nearest pass the filter
+            near |= compared(store, vector, by_words)
+        # Else they are at most as near as the last of so many.
         farthest = min(near.values(), default=0.0)
         cosines = {key: near.get(key, farthest) for key in article_of}
         scores = _scores(cosines, passages, articles, article_of)

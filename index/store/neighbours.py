@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -19,8 +20,9 @@ from index.vocabulary import EVERYTHING, Filters
 if TYPE_CHECKING:
     from index.store import Store
 
-_FEW: Final = 3000  # articles whose passages are compared one by one: some 5 ms
+_FEW: Final = 3000  # articles, or half as many as passages, that are compared one by one: some 5 ms
 _ENOUGH: Final = 40  # neighbours that should pass a wide filter: the passage that answers is among the first 30
+_FEWEST: Final = 3  # if fewer do, more are asked for
 _MOST: Final = 1000  # neighbours that Chroma is asked for: some 8 ms
 
 
@@ -36,25 +38,42 @@ def neighbours(
         keys = store.catalogue.keys_of([id_ for id_, _ in found])
         return {keys[id_]: cosine for id_, cosine in found if id_ in keys}
     where, values = narrowing(filters)
-    # A day is in the index, so counting them is quick; enough is known once they are many.
-    ((passing,),) = store.catalogue.rows(
-        f"SELECT count(*) FROM (SELECT 1 FROM articles a WHERE {where} LIMIT {_FEW * 20})", values
-    )
+    # A day is in an index: they are counted quickly, and no further than needed.
+    count_few = f"SELECT count(*) FROM (SELECT 1 FROM articles a WHERE {where} LIMIT {_FEW + 1})"
+    ((passing,),) = store.catalogue.rows(count_few, values)
     if passing <= _FEW:
         # Pending ones (they have an index of their own) may not have their vectors yet.
         sql = f"""SELECT p.key FROM articles a JOIN passages p ON p.article = a.key
-                  WHERE {where} AND a.key NOT IN (SELECT key FROM articles WHERE state = 'pending')"""
-        return _compared(store, vector, [key for (key,) in store.catalogue.rows(sql, values)], count)
-    share = passing / store.words.articles
-    found = store.vectors.nearest(vector, min(_MOST, max(count, round(_ENOUGH / share))))
+                  WHERE {where} AND a.key NOT IN (SELECT key FROM articles WHERE state = 'pending')
+                  LIMIT {2 * _FEW + 1}"""
+        among = [key for (key,) in store.catalogue.rows(sql, values)]
+        if len(among) <= 2 * _FEW:
+            return compared(store, vector, among, count)
+    share = max(store.words.share(filters), _ENOUGH / _MOST)
+    passed = _passing(store, vector, max(count, round(_ENOUGH / share)), where, values)
+    if len(passed) < _FEWEST:  # what is asked is what others write about
+        passed = _passing(store, vector, _MOST, where, values)
+    return dict(islice(passed.items(), count))
+
+
+def _passing(store: Store, vector: NDArray[np.float32], count: int, where: str, values: list[object]) -> dict[int, float]:
+    """Those of the `count` nearest passages whose articles pass, with their cosine, nearest first."""
+    found = store.vectors.nearest(vector, count)
     sql = f"""SELECT p.vector, p.key FROM passages p JOIN articles a INDEXED BY articles_facets ON a.key = p.article
               WHERE p.vector IN (SELECT value FROM json_each(?)) AND {where}"""
     passed = dict(store.catalogue.rows(sql, [json.dumps([id_ for id_, _ in found]), *values]))
-    return dict([(passed[id_], cosine) for id_, cosine in found if id_ in passed][:count])
+    return {passed[id_]: cosine for id_, cosine in found if id_ in passed}
 
 
-def _compared(store: Store, vector: NDArray[np.float32], passages: Sequence[int], count: int) -> dict[int, float]:
-    """The `count` of these passages (their keys) that are nearest to `vector` (d,), those without a vector left out."""
+def compared(
+    store: Store, vector: NDArray[np.float32], passages: Sequence[int], count: int | None = None
+) -> dict[int, float]:
+    """The cosine to `vector` (d,) of these passages (their keys), nearest first, or of the `count` nearest only.
+
+    Passages without a vector yet are left out.
+    """
+    if not passages:
+        return {}
     keys = np.array(passages, np.int64)
     rows = store.rows.read(keys, len(vector))
     empty = ~rows.any(axis=1)

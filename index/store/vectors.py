@@ -84,11 +84,12 @@ class Vectors:
 
     def get(self, ids: Sequence[str]) -> dict[str, NDArray[np.float32]]:
         """The vectors (d,) held under these ids; ids that are not there are absent."""
-        if not ids:
-            return {}
-        found = self._collection.get(ids=list(ids), include=["embeddings"])
-        embeddings = found["embeddings"]
-        return dict(zip(found["ids"], np.asarray(embeddings, np.float32), strict=True)) if found["ids"] else {}
+        held: dict[str, NDArray[np.float32]] = {}
+        for start in range(0, len(ids), self._batch):
+            found = self._collection.get(ids=list(ids[start : start + self._batch]), include=["embeddings"])
+            if found["ids"]:
+                held |= zip(found["ids"], np.asarray(found["embeddings"], np.float32), strict=True)
+        return held
 
     def ids(self) -> Iterator[str]:
         """Every id held."""

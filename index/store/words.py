@@ -101,10 +101,15 @@ class Words:
         )
         return passages, articles
 
-    @property
-    def articles(self) -> int:
-        """How many articles are in it, as far as it is up to date."""
-        return int(self._articles.searcher().num_docs)
+    def share(self, filters: Filters) -> float:
+        """About which share of the articles passes `filters`, as if outlets and days had nothing to do with each other."""
+        searcher = self._articles.searcher()
+        every = max(1, searcher.num_docs)
+        share = min(1.0, len(filters.articles) / every) if filters.articles else 1.0
+        for field, terms in (("source", filters.sources), ("days", _periods(filters))):
+            if terms:
+                share *= min(1.0, sum(searcher.doc_freq(field, term) for term in terms) / every)
+        return share
 
     def __len__(self) -> int:
         """How many passages are in it, as far as it is up to date."""
@@ -145,11 +150,16 @@ class Words:
         if filters.articles:
             keys = self._catalogue.keys_of_articles(filters.articles)
             conditions.append(Query.term_set_query(schema, "article", keys) if keys else Query.empty_query())
-        if filters.since or filters.until:
-            periods = periods_between(filters.since or dt.date.min, filters.until or dt.date.max)
+        if periods := _periods(filters):
             days = [Query.term_query(schema, "days", period, "basic") for period in periods]
             conditions.append(Query.boolean_query([(Occur.Should, day) for day in days]))
         return conditions
+
+
+def _periods(filters: Filters) -> list[str]:
+    if not (filters.since or filters.until):
+        return []
+    return periods_between(filters.since or dt.date.min, filters.until or dt.date.max)
 
 
 def _open(path: Path) -> tantivy.Index:
