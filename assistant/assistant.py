@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+
+import numpy as np
 
 from assistant.confidence import ENOUGH, confidence
 from assistant.examples import examples
@@ -28,6 +31,12 @@ class Assistant:
 
         Raises StoreError, StoreInUseError, EmbedderError.
         """
+        store = self._store
+        store.hold()
+        with ThreadPoolExecutor(1) as beside:  # the embedder takes seconds to load, a large index of vectors too
+            vectors = beside.submit(_open, store)
+            _ = store.embedder
+            vectors.result()
         self.ask("ماذا قال وزير الصحة؟")
 
     def ask(self, question: str, *, filters: Filters = EVERYTHING, history: Sequence[str] = ()) -> Answer:
@@ -89,6 +98,14 @@ class Assistant:
             )
             for hit in hits
         )
+
+
+def _open(store: Store) -> None:
+    """Read what a first search reads: Chroma loads its index then, and the full text is brought up to date."""
+    vectors = store.vectors
+    if dimension := store.catalogue.setting("dimension"):
+        vectors.nearest(np.ones(int(dimension), np.float32), 1)
+    store.words.catch_up()
 
 
 def _reason(evidence: Sequence[Evidence], filters: Filters) -> str:

@@ -136,7 +136,11 @@ def _hits(
             continue  # removed since it was ranked
         words = frozenset(found[key].words.split())
         copied = next(
-            (at for at, (first, other, _) in enumerate(kept) if found[first].story == found[key].story and _same(words, other)),
+            (
+                at
+                for at, (first, other, _) in enumerate(kept)
+                if found[first].story == found[key].story and _same(words, other)
+            ),
             None,
         )
         if copied is not None:
@@ -153,7 +157,7 @@ def _hits(
             scores[key],
             cosines[key],
             tuple(articles[copy] for copy in copies if copy in articles),
-            found[key].article
+            found[key].article,
         )
         for key, _, copies in kept
         if found[key].article in articles

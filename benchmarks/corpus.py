@@ -18,7 +18,18 @@ from itertools import count, islice
 from index.vocabulary import Article
 
 CHANGED = 0.4
-OUTLETS = ("الميزان", "الساحل", "الضفة", "السدرة", "المنار الجديد", "صدى الشرق", "الأفق", "المرصد", "البيان اليومي", "النخيل")
+OUTLETS = (
+    "الميزان",
+    "الساحل",
+    "الضفة",
+    "السدرة",
+    "المنار الجديد",
+    "صدى الشرق",
+    "الأفق",
+    "المرصد",
+    "البيان اليومي",
+    "النخيل",
+)
 """Invented; the first has the most copies, the tenth a tenth as many."""
 _DAYS = 1500  # a copy's day is up to so many days before or after its original's
 _WORD = re.compile(r"[^\W\d_]+")

@@ -80,19 +80,24 @@ def measure(store: Store, questions: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def narrowings(store: Store) -> dict[str, Filters]:
-    """The filters: the outlet with the second most articles (the only one, if so), the year with the most, a month."""
+    """The filters: the outlet with the second most articles (the only one, if so), and its year and month of most."""
     outlets = store.catalogue.sources()
     outlet = outlets[min(1, len(outlets) - 1)][0]
     sql = "SELECT substr(day, 1, 4) FROM articles WHERE day IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC LIMIT 1"
     year = int(store.catalogue.rows(sql)[0][0])
     first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
+    sql = """SELECT substr(day, 6, 2) FROM articles WHERE source = ? AND day BETWEEN ? AND ?
+             GROUP BY 1 ORDER BY count(*) DESC LIMIT 1"""
+    month = int(store.catalogue.rows(sql, (outlet, first.isoformat(), last.isoformat()))[0][0])
     return {
         "none": EVERYTHING,
         "outlet": Filters(sources=(outlet,)),
         "year": Filters(since=first, until=last),
         "both": Filters(sources=(outlet,), since=first, until=last),
         "month": Filters(
-            sources=(outlet,), since=dt.date(year, 3, 1), until=dt.date(year, 3, calendar.monthrange(year, 3)[1])
+            sources=(outlet,),
+            since=dt.date(year, month, 1),
+            until=dt.date(year, month, calendar.monthrange(year, month)[1]),
         ),
     }
 
@@ -104,7 +109,7 @@ def _passing(store: Store, filters: Filters) -> float:
     ((passing, every),) = store.catalogue.rows(
         f"SELECT (SELECT count(*) FROM articles a WHERE {where}), (SELECT count(*) FROM articles)", values
     )
-    return round(passing / every, 4)
+    return round(float(passing / every), 4)
 
 
 def _summary(times: list[dict[str, float]]) -> dict[str, Any]:

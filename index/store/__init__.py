@@ -1,4 +1,4 @@
-"""A store: one folder that holds the catalogue (SQLite), the vectors (Chroma), the full text (Tantivy) and their origin.
+"""A store: one folder with the catalogue (SQLite), the vectors (Chroma), the full text (Tantivy) and their origin.
 
 STORE/catalogue.sqlite3    articles, passages: the truth
 STORE/chroma/              vectors, derived from it

@@ -237,7 +237,8 @@ class Catalogue(Database):
 
     def found(self, passages: Iterable[int]) -> dict[int, Found]:
         """What a ranking shows of each passage, by its key; of passages that are gone, nothing."""
-        sql = f"""SELECT p.key, a.key, a.story, a.id, p.number, p.start, p."end", substr(a.text, p.start + 1, p."end" - p.start)
+        sql = f"""SELECT p.key, a.key, a.story, a.id, p.number, p.start, p."end",
+                         substr(a.text, p.start + 1, p."end" - p.start)
                   FROM passages p JOIN articles a ON a.key = p.article WHERE p.key IN {_LIST}"""
         return {
             key: Found(article, story, Passage(id_, number, Span(start, end)), words)

@@ -56,7 +56,9 @@ def neighbours(
     return dict(islice(passed.items(), count))
 
 
-def _passing(store: Store, vector: NDArray[np.float32], count: int, where: str, values: list[object]) -> dict[int, float]:
+def _passing(
+    store: Store, vector: NDArray[np.float32], count: int, where: str, values: list[object]
+) -> dict[int, float]:
     """Those of the `count` nearest passages whose articles pass, with their cosine, nearest first."""
     found = store.vectors.nearest(vector, count)
     sql = f"""SELECT p.vector, p.key FROM passages p JOIN articles a INDEXED BY articles_facets ON a.key = p.article

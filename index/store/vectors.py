@@ -76,9 +76,7 @@ class Vectors:
     def nearest(self, vector: NDArray[np.float32], count: int) -> list[tuple[str, float]]:
         """The `count` ids nearest to `vector` (d,), best first, each with its cosine similarity (-1 to 1)."""
         # Of fewer than `count` it gives all. To count them first would take time in proportion to the collection.
-        found = self._collection.query(
-            query_embeddings=vector[np.newaxis, :], n_results=count, include=["distances"]
-        )
+        found = self._collection.query(query_embeddings=vector[np.newaxis, :], n_results=count, include=["distances"])
         distances = found["distances"] or [[]]
         return [(id_, 1.0 - distance) for id_, distance in zip(found["ids"][0], distances[0], strict=True)]
 

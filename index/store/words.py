@@ -43,15 +43,11 @@ class Words:
         self._passages = _open(path / "passages")
         self._articles = _open(path / "articles")
 
-    def passages_with(
-        self, words: Sequence[str], count: int, filters: Filters = EVERYTHING
-    ) -> list[tuple[int, float]]:
+    def passages_with(self, words: Sequence[str], count: int, filters: Filters = EVERYTHING) -> list[tuple[int, float]]:
         """The `count` passages (their keys) that match any of the analysed `words` best, each with its BM25."""
         return self._search(self._passages, words, count, filters)
 
-    def articles_with(
-        self, words: Sequence[str], count: int, filters: Filters = EVERYTHING
-    ) -> list[tuple[int, float]]:
+    def articles_with(self, words: Sequence[str], count: int, filters: Filters = EVERYTHING) -> list[tuple[int, float]]:
         """The `count` articles (their keys) that match any of the analysed `words` best, each with its BM25."""
         return self._search(self._articles, words, count, filters)
 
@@ -63,9 +59,7 @@ class Words:
         self.catch_up()
         searcher = self._passages.searcher()
         total = searcher.num_docs
-        return {
-            word: math.log(1 + total / max(1, searcher.doc_freq("words", word))) for word in dict.fromkeys(words)
-        }
+        return {word: math.log(1 + total / max(1, searcher.doc_freq("words", word))) for word in dict.fromkeys(words)}
 
     def held(self, words: Iterable[str], articles: Collection[int]) -> dict[int, frozenset[str]]:
         """Which of the analysed `words` each of these articles (their keys) holds, in title, body or day."""
@@ -102,7 +96,7 @@ class Words:
         return passages, articles
 
     def share(self, filters: Filters) -> float:
-        """About which share of the articles passes `filters`, as if outlets and days had nothing to do with each other."""
+        """About which share of the articles passes `filters`, as if outlets and days were independent of each other."""
         searcher = self._articles.searcher()
         every = max(1, searcher.num_docs)
         share = min(1.0, len(filters.articles) / every) if filters.articles else 1.0
@@ -123,7 +117,9 @@ class Words:
         for start in range(0, len(wanted) if keys else 0, _BITS):
             some = wanted[start : start + _BITS]
             # One search tells all: the n-th word scores 2^n, and of the sum each bit says whether a word is there.
-            each = [(Occur.Should, Query.const_score_query(_word(schema, w), float(1 << n))) for n, w in enumerate(some)]
+            each = [
+                (Occur.Should, Query.const_score_query(_word(schema, w), float(1 << n))) for n, w in enumerate(some)
+            ]
             query = Query.boolean_query([among, (Occur.Must, Query.boolean_query(each))])
             for key, score in _hits(index.searcher(), query, len(keys)):
                 found[key].update(word for n, word in enumerate(some) if int(score) >> n & 1)
@@ -137,7 +133,9 @@ class Words:
         self.catch_up()
         schema = index.schema
         searcher = index.searcher()
-        any_word = Query.boolean_query([(Occur.Should, _weighed(searcher, schema, word)) for word in dict.fromkeys(words)])
+        any_word = Query.boolean_query(
+            [(Occur.Should, _weighed(searcher, schema, word)) for word in dict.fromkeys(words)]
+        )
         narrowed = [(Occur.Must, Query.const_score_query(one, 0.0)) for one in self._narrowing(schema, filters)]
         query = Query.boolean_query([(Occur.Must, any_word), *narrowed]) if narrowed else any_word
         return _hits(searcher, query, count)

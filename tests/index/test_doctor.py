@@ -178,7 +178,7 @@ def test_the_full_text_is_lost(folder: Path, open_store: OpenStore, loss: str) -
     "damage",
     [
         "INSERT OR REPLACE INTO words_due (article, words) VALUES (5, NULL)",
-        "INSERT OR REPLACE INTO words_due (article, words) VALUES (5, '[\"غير\", \"غير\", \"\", [[5, \"غير\"]]]')",
+        'INSERT OR REPLACE INTO words_due (article, words) VALUES (5, \'["غير", "غير", "", [[5, "غير"]]]\')',
     ],
 )
 def test_the_full_text_has_other_words(open_store: OpenStore, damage: str) -> None:

@@ -83,7 +83,7 @@ def test_what_an_older_analysis_left_is_made_anew(open_store: Callable[[], Store
         reindex(store, tiny_embedder)
         assert store.outdated() is None
         assert store.words.passages_with(["قديم"], 5) == []
-        assert store.words.keys() == ({row[0] for row in store.catalogue.rows('SELECT key FROM passages')}, {1, 2, 3})
+        assert store.words.keys() == ({row[0] for row in store.catalogue.rows("SELECT key FROM passages")}, {1, 2, 3})
         assert store.catalogue.counts().stories == 3
         assert whole(store, 64)
 

@@ -143,8 +143,14 @@ def test_a_change_made_meanwhile_stays_owed(catalogue: Catalogue) -> None:
 def test_what_a_ranking_needs_of_passages(catalogue: Catalogue) -> None:
     write(catalogue, BREAD, RAIL)
     found = catalogue.found([1, 2, 99])
-    assert [(key, one.article, one.passage.article_id) for key, one in found.items()] == [(1, 1, "خبز/1"), (2, 2, "rail")]
-    assert all(one.words == one.passage.span.of(text) for one, text in zip(found.values(), (BREAD.text, RAIL.text)))
+    assert [(key, one.article, one.passage.article_id) for key, one in found.items()] == [
+        (1, 1, "خبز/1"),
+        (2, 2, "rail"),
+    ]
+    assert all(
+        one.words == one.passage.span.of(text)
+        for one, text in zip(found.values(), (BREAD.text, RAIL.text), strict=True)
+    )
     assert catalogue.articles_by_key([2, 99]) == {2: RAIL}
     assert catalogue.keys_of_articles(["rail", "nobody's"]) == [2]
 

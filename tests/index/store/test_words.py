@@ -22,8 +22,6 @@ ARTICLES = (
 )
 
 
-
-
 @pytest.fixture
 def catalogue(tmp_path: Path) -> Iterator[Catalogue]:
     catalogue = Catalogue(tmp_path / "catalogue.sqlite3")
@@ -57,7 +55,9 @@ def test_bm25_by_hand(words: Words) -> None:
     lengths = [len(tokens(f"{a.title} {a.text}")) + 3 * (a.date is not None) for a in ARTICLES]
     idf = math.log(2.5 / 1.5)
     expected = idf * 2.2 / (1 + 1.2 * (0.25 + 0.75 * lengths[0] / (sum(lengths) / 3)))
-    assert words.passages_with(tokens("سعر"), 5) == [(1, pytest.approx(expected, rel=1e-4))]
+    [(key, score)] = words.passages_with(tokens("سعر"), 5)
+    assert key == 1
+    assert score == pytest.approx(expected, rel=1e-4)
 
 
 def test_careless_spelling_finds_the_same(catalogue: Catalogue, words: Words) -> None:
@@ -88,7 +88,7 @@ def test_filters_narrow_and_leave_the_score_alone(
     everything = dict(words.articles_with(tokens("القطار"), 5))
     found = words.articles_with(tokens("القطار"), 5, filters)
     assert ids(catalogue, found) == expected
-    assert found == [(key, pytest.approx(everything[key])) for key, _ in found]
+    assert all(score == pytest.approx(everything[key]) for key, score in found)
     passages = words.passages_with(tokens("القطار"), 5, filters)
     assert ids(catalogue, [(catalogue.articles_of([key])[key], score) for key, score in passages]) == expected
 
