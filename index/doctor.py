@@ -5,7 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
+
+import numpy as np
 
 from index.arabic.analyser import day_tokens, tokens
 from index.counted import count
@@ -17,6 +20,7 @@ from index.vector_check import Diagnosis, diagnose
 
 _REPAIR, _REINDEX = "isnad doctor --repair", "isnad reindex"
 _LOOKED_UP = 50  # articles of a sample
+_ROWS, _ROUNDED = 1000, 0.005  # vectors of a sample, and what a number of one may differ by in its row
 
 Tell = Callable[[str], None]
 
@@ -42,7 +46,8 @@ def examine(store: Store, progress: Tell = lambda _: None) -> list[Finding]:
         return [whole]  # nothing can be measured by a broken measure
     findings = [whole, _full_text(store), *_states(store), *_records(store)]
     try:
-        findings += _vectors(diagnose(store, progress))
+        found = diagnose(store, progress)
+        findings += [*_vectors(found), *_rows(store, found)]
     except (EmbedderError, StoreError) as error:
         findings.append(Finding("error", str(error)))
     return findings
@@ -69,6 +74,9 @@ def repair(store: Store, progress: Tell = lambda _: None) -> list[str]:
         _rebuild_full_text(store)
         done.append("made the full text anew")
     found = diagnose(store, progress)
+    if any(_rows(store, found)):
+        store.rows.clear()  # they are filled again as they are needed
+        done.append("dropped the rows for exact comparison, which were wrong")
     with store.catalogue.transaction() as db:  # noted in the catalogue first, so that a kill loses none of it
         if found.broken or found.changed:
             db.execute("UPDATE articles SET state = 'pending'")
@@ -173,6 +181,22 @@ def _vectors(found: Diagnosis) -> Iterator[Finding]:
         yield Finding("warning", f"without a passage: {count(len(found.orphans), 'vector')}", _REPAIR)
     if not (found.changed or found.unfound or found.missing or found.orphans):
         yield Finding("ok", f"{count(found.held, 'vector')}, each fetched; samples were found and made again")
+
+
+def _rows(store: Store, found: Diagnosis) -> Iterator[Finding]:
+    """Whether a sample of the rows for exact comparison are the vectors that Chroma has, where those can be read."""
+    if found.broken or found.changed:
+        return  # with the vectors, all rows are made anew
+    ids = list(islice(store.vectors_as_they_are().ids(), 0, None, max(1, len(store.vectors_as_they_are()) // _ROWS)))
+    keys, held = store.catalogue.keys_of(ids), store.vectors_as_they_are().get(ids)
+    known = [id_ for id_ in ids if id_ in keys and id_ in held]
+    if not known:
+        return
+    vectors = np.stack([held[id_] for id_ in known])
+    rows = store.rows.read(np.array([keys[id_] for id_ in known], np.int64), vectors.shape[1])
+    written = rows.any(axis=1)
+    if np.abs(rows - vectors)[written].max(initial=0.0) > _ROUNDED:
+        yield Finding("error", "the rows for exact comparison are not those of the vectors", _REPAIR)
 
 
 def _rebuild_full_text(store: Store) -> None:

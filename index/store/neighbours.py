@@ -90,10 +90,10 @@ def compared(
 
 
 def _filled(store: Store, keys: NDArray[np.int64], dimension: int) -> NDArray[np.float32]:
-    """The vectors (n, d) of passages that have no row yet, from Chroma, kept for the next time; else zeros."""
+    """The rows (n, d) of passages that had none yet, now filled from Chroma; zeros for those that have no vector."""
     ids = store.catalogue.vectors_of(keys.tolist())
     held = store.vectors.get(list(ids.values()))
-    nothing = np.zeros(dimension, np.float32)
-    filled = np.stack([held.get(ids.get(key, ""), nothing) for key in keys.tolist()])
-    store.rows.write(keys.tolist(), filled)
-    return filled
+    known = [key for key in keys.tolist() if ids.get(key) in held]
+    if known:
+        store.rows.write(known, np.stack([held[ids[key]] for key in known]))
+    return store.rows.read(keys, dimension)

@@ -191,6 +191,15 @@ def test_the_full_text_has_other_words(open_store: OpenStore, damage: str) -> No
     assert mended(open_store) == ["made the full text anew"]
 
 
+def test_rows_that_are_not_the_vectors(open_store: OpenStore) -> None:
+    with open_store() as store:
+        store.rows.write(list(range(1, 81)), np.eye(64, dtype=np.float32)[np.arange(80) % 64])
+        assert wrong(examine(store)) == [
+            ("the rows for exact comparison are not those of the vectors", "isnad doctor --repair")
+        ]
+    assert mended(open_store) == ["dropped the rows for exact comparison, which were wrong"]
+
+
 def test_parts_of_another_version(open_store: OpenStore) -> None:
     with open_store() as store:
         store.catalogue.record(analyser="0")
