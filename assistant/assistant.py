@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+
+import numpy as np
 
 from assistant.confidence import ENOUGH, confidence
 from assistant.examples import examples
@@ -11,7 +14,6 @@ from assistant.extractive import compose
 from assistant.question import understand
 from assistant.retriever import Clock, Hit, retrieve
 from index.store import Store
-from index.store.words import rarity, words_of
 from index.vocabulary import EVERYTHING, Answer, Article, Evidence, Filters
 from prompts import template
 
@@ -29,6 +31,12 @@ class Assistant:
 
         Raises StoreError, StoreInUseError, EmbedderError.
         """
+        store = self._store
+        store.hold()
+        with ThreadPoolExecutor(1) as beside:  # the embedder takes seconds to load, a large index of vectors too
+            vectors = beside.submit(_open, store)
+            _ = store.embedder
+            vectors.result()
         self.ask("ماذا قال وزير الصحة؟")
 
     def ask(self, question: str, *, filters: Filters = EVERYTHING, history: Sequence[str] = ()) -> Answer:
@@ -44,7 +52,7 @@ class Assistant:
             return Answer(question, template("greeting").fill(), refused=True, reason=template("greeting").fill())
         hits = retrieve(self._store, understood, filters, _EVIDENCE, clock=clock)
         with clock.stage("answer"):
-            weights = rarity(self._store.catalogue, understood.words)
+            weights = self._store.words.rarity(understood.words)
             evidence = self._weigh(weights, hits)
             if not evidence or evidence[0].score < ENOUGH:
                 reason = _reason(evidence, filters)
@@ -80,16 +88,24 @@ class Assistant:
 
     def _weigh(self, weights: dict[str, float], hits: Sequence[Hit]) -> tuple[Evidence, ...]:
         """Each hit as evidence: what matters from here on is how likely it answers."""
-        words = words_of(self._store.catalogue, [hit.article.id for hit in hits])
+        held = self._store.words.held(weights, [hit.article_key for hit in hits])
         return tuple(
             Evidence(
                 hit.article,
                 hit.passage,
-                confidence(hit.cosine, weights, words[hit.article.id]),
+                confidence(hit.cosine, weights, held[hit.article_key]),
                 hit.same_words,
             )
             for hit in hits
         )
+
+
+def _open(store: Store) -> None:
+    """Read what a first search reads: Chroma loads its index then, and the full text is brought up to date."""
+    vectors = store.vectors
+    if dimension := store.catalogue.setting("dimension"):
+        vectors.nearest(np.ones(int(dimension), np.float32), 1)
+    store.words.catch_up()
 
 
 def _reason(evidence: Sequence[Evidence], filters: Filters) -> str:

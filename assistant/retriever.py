@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
@@ -18,8 +19,7 @@ from numpy.typing import NDArray
 
 from assistant.question import Question
 from index.store import Store
-from index.store.neighbours import neighbours
-from index.store.words import articles_with, passages_with
+from index.store.neighbours import compared, neighbours
 from index.vocabulary import EVERYTHING, Article, Filters, Passage
 
 # Tuned on development questions, checked by cross-validation: benchmarks/weights.py.
@@ -33,12 +33,15 @@ SAME_PASSAGE: Final = 0.8
 """Share of words that two articles' passages have in common when one is the other's copy."""
 _CANDIDATES: Final = 100  # of each kind; the passage that answers is among them for 99 % of the questions
 
+_BESIDE: Final = ThreadPoolExecutor(4, thread_name_prefix="full text")
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A retrieved passage: `rank_score` orders hits of one question, `cosine` compares across questions.
 
-    `same_words` lists the other articles of its story that carry the passage, but for a few words.
+    `same_words` lists the other articles of its story that carry the passage, but for a few words. `article_key` is
+    the article's key in the catalogue.
     """
 
     article: Article
@@ -46,6 +49,7 @@ class Hit:
     rank_score: float
     cosine: float
     same_words: tuple[Article, ...] = ()
+    article_key: int = 0
 
 
 @dataclass(slots=True)
@@ -79,21 +83,37 @@ def retrieve(
     is one hit. Raises StoreError, StoreInUseError.
     """
     clock = clock or Clock()
-    with clock.stage("embed"):
-        vector = store.embedder.question(question.search) if vector is None else vector
-    with clock.stage("vectors"):
-        cosines = neighbours(store, vector, _CANDIDATES, filters)
-    with clock.stage("lexical"):
-        passages = dict(passages_with(store.catalogue, question.words, _CANDIDATES, filters))
-        articles = dict(articles_with(store.catalogue, question.words, _CANDIDATES, filters))
+    # Beside the embedding, which leaves it time enough: neither holds Python's lock while it works.
+    lexical = _BESIDE.submit(_lexical, store, question, filters)
+    try:
+        with clock.stage("embed"):
+            vector = store.embedder.question(question.search) if vector is None else vector
+        with clock.stage("vectors"):
+            near = neighbours(store, vector, _CANDIDATES, filters)
+    except BaseException:
+        wait([lexical])  # nothing goes on behind the caller's back
+        raise
+    with clock.stage("lexical"):  # what it takes longer than those
+        passages, articles = lexical.result()
     with clock.stage("rank"):
-        article_of = store.catalogue.articles_of([*{*cosines, *passages}])
-        # What Chroma did not bring is at most as near as the last it brought.
-        farthest = min(cosines.values(), default=0.0)
-        cosines = {key: cosines.get(key, farthest) for key in article_of}
+        article_of = store.catalogue.articles_of({*near, *passages})
+        by_words = [key for key in article_of if key not in near]
+        if len(near) < _CANDIDATES:  # few of the nearest pass the filter
+            near |= compared(store, vector, by_words)
+        # Else they are at most as near as the last of so many.
+        farthest = min(near.values(), default=0.0)
+        cosines = {key: near.get(key, farthest) for key in article_of}
         scores = _scores(cosines, passages, articles, article_of)
         ranked = sorted(scores, key=lambda key: (-scores[key], key))
         return _hits(store, ranked, scores, cosines, count)
+
+
+def _lexical(store: Store, question: Question, filters: Filters) -> tuple[dict[int, float], dict[int, float]]:
+    """The passages and the articles (their keys) that share words with `question`, each with its BM25."""
+    return (
+        dict(store.words.passages_with(question.words, _CANDIDATES, filters)),
+        dict(store.words.articles_with(question.words, _CANDIDATES, filters)),
+    )
 
 
 def _scores(
@@ -109,22 +129,39 @@ def _hits(
     store: Store, ranked: list[int], scores: Mapping[int, float], cosines: Mapping[int, float], count: int
 ) -> list[Hit]:
     # Copies of one passage stand side by side in the ranking, so a few more than `count` are enough to fill it.
-    looked_at = ranked[: 3 * count]
-    stories = store.catalogue.stories_of(looked_at)
-    found: list[tuple[Hit, int, frozenset[str]]] = []
-    for key in looked_at:
-        article, passage = store.catalogue.passage(key)
-        words = frozenset(passage.span.of(article.text).split())
+    found = store.catalogue.found(ranked[: 3 * count])
+    kept: list[tuple[int, frozenset[str], list[int]]] = []  # a passage, its words, and the articles of its copies
+    for key in ranked[: 3 * count]:
+        if key not in found:
+            continue  # removed since it was ranked
+        words = frozenset(found[key].words.split())
         copied = next(
-            (n for n, (_, story, other) in enumerate(found) if story == stories[key] and _same(words, other)), None
+            (
+                at
+                for at, (first, other, _) in enumerate(kept)
+                if found[first].story == found[key].story and _same(words, other)
+            ),
+            None,
         )
         if copied is not None:
-            hit, story, other = found[copied]
-            if article.id not in {hit.article.id, *(copy.id for copy in hit.same_words)}:
-                found[copied] = (replace(hit, same_words=(*hit.same_words, article)), story, other)
-        elif len(found) < count:
-            found.append((Hit(article, passage, scores[key], cosines[key]), stories[key], words))
-    return [hit for hit, _, _ in found]
+            first, _, copies = kept[copied]
+            if found[key].article not in {found[first].article, *copies}:
+                copies.append(found[key].article)
+        elif len(kept) < count:
+            kept.append((key, words, []))
+    articles = store.catalogue.articles_by_key({a for key, _, copies in kept for a in (found[key].article, *copies)})
+    return [
+        Hit(
+            articles[found[key].article],
+            found[key].passage,
+            scores[key],
+            cosines[key],
+            tuple(articles[copy] for copy in copies if copy in articles),
+            found[key].article,
+        )
+        for key, _, copies in kept
+        if found[key].article in articles
+    ]
 
 
 def _same(words: frozenset[str], other: frozenset[str]) -> bool:

@@ -22,7 +22,6 @@ import assistant.retriever as retriever
 from assistant.confidence import features
 from assistant.question import understand
 from index.store import Store
-from index.store.words import rarity, words_of
 
 GRID = {"COSINE": (10.0, 20.0, 30.0, 40.0, 60.0, 90.0), "ARTICLE": (0.0, 0.2, 0.4, 0.6, 0.8)}
 FALSE_REFUSAL = 0.03
@@ -93,8 +92,8 @@ def confidence(store: Store, questions: list[dict[str, Any]]) -> dict[str, Any]:
     for q in questions:
         question = understand(q["question"], q.get("history") or ())
         best = _hits(store, q)[0]
-        held = words_of(store.catalogue, [best.article.id])[best.article.id]
-        rows.append(features(best.cosine, rarity(store.catalogue, question.words), held))
+        held = store.words.held(question.words, [best.article_key])[best.article_key]
+        rows.append(features(best.cosine, store.words.rarity(question.words), held))
         answerable.append(q["kind"] != "unanswerable")
     x, y = np.array(rows), np.array(answerable)
     weights = _fit(x, y)

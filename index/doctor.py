@@ -5,18 +5,22 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
+
+import numpy as np
 
 from index.arabic.analyser import day_tokens, tokens
 from index.counted import count
 from index.embedder import EmbedderError
 from index.ingest import finish
 from index.reindex import reindex
-from index.store import Store, StoreError
+from index.store import Store, StoreError, StoreInUseError
 from index.vector_check import Diagnosis, diagnose
 
 _REPAIR, _REINDEX = "isnad doctor --repair", "isnad reindex"
-_BATCH = 500  # articles
+_LOOKED_UP = 50  # articles of a sample
+_ROWS, _ROUNDED = 1000, 0.005  # vectors of a sample, and what a number of one may differ by in its row
 
 Tell = Callable[[str], None]
 
@@ -42,7 +46,8 @@ def examine(store: Store, progress: Tell = lambda _: None) -> list[Finding]:
         return [whole]  # nothing can be measured by a broken measure
     findings = [whole, _full_text(store), *_states(store), *_records(store)]
     try:
-        findings += _vectors(diagnose(store, progress))
+        found = diagnose(store, progress)
+        findings += [*_vectors(found), *_rows(store, found)]
     except (EmbedderError, StoreError) as error:
         findings.append(Finding("error", str(error)))
     return findings
@@ -69,6 +74,9 @@ def repair(store: Store, progress: Tell = lambda _: None) -> list[str]:
         _rebuild_full_text(store)
         done.append("made the full text anew")
     found = diagnose(store, progress)
+    if any(_rows(store, found)):
+        store.rows.clear()  # they are filled again as they are needed
+        done.append("dropped the rows for exact comparison, which were wrong")
     with store.catalogue.transaction() as db:  # noted in the catalogue first, so that a kill loses none of it
         if found.broken or found.changed:
             db.execute("UPDATE articles SET state = 'pending'")
@@ -92,8 +100,6 @@ def repair(store: Store, progress: Tell = lambda _: None) -> list[str]:
 def _catalogue(store: Store) -> Finding:
     try:
         wrong = [row[0] for row in store.catalogue.rows("PRAGMA integrity_check(5)") if row[0] != "ok"]
-        # Full text can be made anew: it is looked at by itself.
-        wrong = [line for line in wrong if "passage_words" not in line and "article_words" not in line]
         loose = store.catalogue.rows("PRAGMA foreign_key_check")
         counts = store.catalogue.counts()
     except sqlite3.DatabaseError as error:
@@ -106,23 +112,35 @@ def _catalogue(store: Store) -> Finding:
 
 
 def _full_text(store: Store) -> Finding:
-    wrong = ""
-    for words, table in (("passage_words", "passages"), ("article_words", "articles")):
-        try:
-            # FTS5 compares its index with the words it was made of; then the rows themselves are compared.
-            with store.catalogue.transaction() as db:
-                db.execute(f"INSERT INTO {words} ({words}) VALUES ('integrity-check')")
-            sql = f"""SELECT count(*) FROM (SELECT rowid FROM {words} EXCEPT SELECT key FROM {table})
-                      UNION ALL SELECT count(*) FROM (SELECT key FROM {table} EXCEPT SELECT rowid FROM {words})"""
-            (extra,), (lacking,) = store.catalogue.rows(sql)
-        except sqlite3.DatabaseError as error:
-            wrong = wrong or str(error)
-            continue
-        if extra or lacking:
-            wrong = wrong or f"of {table}, {lacking:,} are not in it, and {extra:,} in it are gone"
+    try:
+        wrong = _wrong_words(store)
+    except StoreInUseError:
+        raise
+    except Exception as error:  # a damaged file is met in many ways
+        wrong = (str(error).splitlines() or [type(error).__name__])[0]
     if wrong:
         return Finding("error", f"the full text is damaged: {wrong}", _REPAIR)
-    return Finding("ok", "the full text holds every article and passage")
+    return Finding("ok", "the full text holds every article and passage, and a sample of them by every word")
+
+
+def _wrong_words(store: Store) -> str:
+    """What is wrong with the full text, empty if nothing is."""
+    words = store.words_as_they_are()
+    words.catch_up()
+    for table, held in zip(("passages", "articles"), words.keys(), strict=True):
+        keys = {row[0] for row in store.catalogue.rows(f"SELECT key FROM {table}")}
+        if held != keys:
+            return f"of {table}, {len(keys - held):,} are not in it, and {len(held - keys):,} in it are gone"
+    every = max(1, len(words.keys()[1]) // _LOOKED_UP)
+    for article, (title, body, day), passages in _analysed(store, every):
+        wanted = frozenset(f"{title} {body} {day}".split())
+        if words.held(wanted, [article])[article] != wanted:
+            return "an article is not found by its own words"
+        for key, words_of_it in passages:
+            wanted = frozenset(f"{title} {words_of_it} {day}".split())
+            if words.held_by_passages(wanted, [key])[key] != wanted:
+                return "a passage is not found by its own words"
+    return ""
 
 
 def _states(store: Store) -> Iterator[Finding]:
@@ -165,25 +183,36 @@ def _vectors(found: Diagnosis) -> Iterator[Finding]:
         yield Finding("ok", f"{count(found.held, 'vector')}, each fetched; samples were found and made again")
 
 
+def _rows(store: Store, found: Diagnosis) -> Iterator[Finding]:
+    """Whether a sample of the rows for exact comparison are the vectors that Chroma has, where those can be read."""
+    if found.broken or found.changed:
+        return  # with the vectors, all rows are made anew
+    ids = list(islice(store.vectors_as_they_are().ids(), 0, None, max(1, len(store.vectors_as_they_are()) // _ROWS)))
+    keys, held = store.catalogue.keys_of(ids), store.vectors_as_they_are().get(ids)
+    known = [id_ for id_ in ids if id_ in keys and id_ in held]
+    if not known:
+        return
+    vectors = np.stack([held[id_] for id_ in known])
+    rows = store.rows.read(np.array([keys[id_] for id_ in known], np.int64), vectors.shape[1])
+    written = rows.any(axis=1)
+    if np.abs(rows - vectors)[written].max(initial=0.0) > _ROUNDED:
+        yield Finding("error", "the rows for exact comparison are not those of the vectors", _REPAIR)
+
+
 def _rebuild_full_text(store: Store) -> None:
-    """Drop the words and analyse every article again, all in one transaction."""
-    with store.catalogue.transaction() as db:
-        for table in ("passage_words", "article_words"):
-            db.execute(f"DROP TABLE {table}")
-            db.execute(f"CREATE VIRTUAL TABLE {table} USING fts5 (title, body, day, tokenize = 'ascii')")
-        last = 0
-        next_keys = "SELECT key FROM articles WHERE key > ? ORDER BY key LIMIT ?"
-        while keys := [row[0] for row in db.execute(next_keys, (last, _BATCH)).fetchall()]:
-            for key in keys:
-                article, _ = store.catalogue.parts(key)
-                words = (tokens(article.title), tokens(article.text), day_tokens(article.date))
-                title, body, day = map(" ".join, words)
-                insert = "INSERT INTO {} (rowid, title, body, day) VALUES (?, ?, ?, ?)"
-                db.execute(insert.format("article_words"), (key, title, body, day))
-                spans = db.execute('SELECT key, start, "end" FROM passages WHERE article = ?', (key,)).fetchall()
-                bodies = [(row, title, " ".join(tokens(article.text[start:end])), day) for row, start, end in spans]
-                db.executemany(insert.format("passage_words"), bodies)
-            last = keys[-1]
+    """Analyse every article again, and make the full text of it."""
+    store.catalogue.owe_words(_analysed(store))  # all or none; from then on a kill is mended by the next search
+    store.drop_words()
+    store.words_as_they_are()
+
+
+def _analysed(store: Store, every: int = 1) -> Iterator[tuple[int, tuple[str, str, str], list[tuple[int, str]]]]:
+    """Articles (`every` second, third ...) by key, with their analysed title, body and day, and passages' bodies."""
+    for (key,) in store.catalogue.rows("SELECT key FROM articles ORDER BY key")[::every]:
+        article, _ = store.catalogue.parts(key)
+        title, body, day = map(" ".join, (tokens(article.title), tokens(article.text), day_tokens(article.date)))
+        spans = store.catalogue.rows('SELECT key, start, "end" FROM passages WHERE article = ?', (key,))
+        yield key, (title, body, day), [(row, " ".join(tokens(article.text[start:end]))) for row, start, end in spans]
 
 
 def _drop_vectors(store: Store) -> None:

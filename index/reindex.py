@@ -28,6 +28,7 @@ def reindex(store: Store, embedder: EmbedderLike, progress: Callable[[int], None
     ((done,),) = catalogue.rows("SELECT count(*) FROM articles WHERE run = ? AND state = 'done'", (run,))
     if not done:  # nothing of this run is in it yet, and it may be of another dimension
         vectors.clear()
+        store.rows.clear()
         catalogue.forget_stale(catalogue.stale_vectors())
     progress(done)
     last = 0

@@ -1,8 +1,10 @@
-"""A store: one folder that holds the catalogue (SQLite), the vectors (Chroma) and what they were made with.
+"""A store: one folder with the catalogue (SQLite), the vectors (Chroma), the full text (Tantivy) and their origin.
 
-STORE/catalogue.sqlite3    articles, passages, words: the truth
+STORE/catalogue.sqlite3    articles, passages: the truth
 STORE/chroma/              vectors, derived from it
-STORE/lock, holder.json    which process uses the vectors
+STORE/rows/                the same vectors, to compare many of them one by one
+STORE/words/               full text, derived from the catalogue
+STORE/lock, holder.json    which process uses the vectors and the full text
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from typing import TYPE_CHECKING, Protocol
 from index.arabic.analyser import ANALYSER_VERSION
 from index.store.catalogue import Catalogue
 from index.store.lock import Lock, StoreInUseError
+from index.store.rows import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from index.store.vectors import Vectors
+    from index.store.words import Words
 
 __all__ = ["EmbedderLike", "Store", "StoreError", "StoreInUseError", "default_path"]
 
@@ -82,11 +86,13 @@ class Store:
         self._opening = threading.RLock()  # two threads that both ask first must not open anything twice
         self._embedder: EmbedderLike | None = None
         self._vectors: Vectors | None = None
+        self._words: Words | None = None
         if must_exist and not (path / "catalogue.sqlite3").exists():
             raise StoreError(f"there is no store at {path}: add articles first (isnad add PATH), or name another one")
         try:
             path.mkdir(parents=True, exist_ok=True)
             self.catalogue = Catalogue(path / "catalogue.sqlite3")
+            self.rows = Rows(path / "rows")
         except OSError as error:
             raise StoreError(f"the store {path} cannot be made: {error.strerror}. Name another folder") from error
         except (sqlite3.DatabaseError, ValueError) as error:
@@ -149,11 +155,32 @@ class Store:
         """The vectors, locked for this process until the store is closed. Raises StoreInUseError, StoreError."""
         if self._vectors is not None:
             return self._vectors
+        self._check_made()
+        return self.vectors_as_they_are()
+
+    @property
+    def words(self) -> Words:
+        """The full text, up to date, locked like the vectors. Raises StoreInUseError, StoreError."""
+        if self._words is not None:
+            return self._words
+        self._check_made()
+        with self._opening:
+            words = self.words_as_they_are()
+            while (held := len(words)) != (passages := self.catalogue.passage_count()):
+                if not self.catalogue.owes_words():  # else another thread has added some since
+                    self._words = None
+                    raise StoreError(
+                        f"the full text of the store {self.path} holds {held:,} passages of {passages:,}: "
+                        "isnad doctor --repair"
+                    )
+                words.catch_up()
+            return words
+
+    def _check_made(self) -> None:
         if self.catalogue.setting("reindex"):
             raise StoreError(f"the store {self.path} is half reindexed: isnad reindex finishes it")
         if part := self.outdated():
             raise StoreError(f"the {part} of the store {self.path} come from another version of isnad: isnad reindex")
-        return self.vectors_as_they_are()
 
     def vectors_as_they_are(self) -> Vectors:
         """The vectors, locked, even when the store is outdated or half reindexed: for rebuilding and examining it.
@@ -166,13 +193,36 @@ class Store:
             if self._vectors is None:
                 self.hold()
                 try:
-                    self._vectors = Vectors(self.path / "chroma")
+                    self._vectors = Vectors(self.path / "chroma", on_write=self._write_rows)
                 except Exception as error:  # Chroma has its own for each of its layers
                     why = (str(error).splitlines() or [type(error).__name__])[0]
                     raise StoreError(
                         f"the vectors of the store {self.path} cannot be opened ({why}): isnad doctor --repair"
                     ) from error
             return self._vectors
+
+    def _write_rows(self, ids: Sequence[str], vectors: NDArray[np.float32]) -> None:
+        keys = self.catalogue.keys_of(ids)
+        known = [number for number, id_ in enumerate(ids) if id_ in keys]
+        self.rows.write([keys[ids[number]] for number in known], vectors[known])
+
+    def words_as_they_are(self) -> Words:
+        """The full text, up to date, even when the store is outdated or half reindexed; `words` gives it too then."""
+        from index.store.words import Words
+
+        with self._opening:
+            if self._words is None:
+                self.hold()
+                try:
+                    words = Words(self.path / "words", self.catalogue)
+                    words.catch_up()
+                except (ValueError, OSError) as error:
+                    why = (str(error).splitlines() or [type(error).__name__])[0]
+                    raise StoreError(
+                        f"the full text of the store {self.path} cannot be opened ({why}): isnad doctor --repair"
+                    ) from error
+                self._words = words
+            return self._words
 
     def hold(self) -> None:
         """Lock the store for this process until it is closed. Raises StoreInUseError, StoreError."""
@@ -189,10 +239,18 @@ class Store:
             if self._vectors is not None:
                 self._vectors.close()
                 self._vectors = None
+            self.rows.clear()
             shutil.rmtree(self.path / "chroma", ignore_errors=True)
+
+    def drop_words(self) -> None:
+        """Let go of the full text and delete it, damaged or not; the next use begins with none."""
+        with self._opening:
+            self._words = None  # it has nothing open but mapped files
+            shutil.rmtree(self.path / "words", ignore_errors=True)
 
     def close(self) -> None:
         """Let go of files and lock."""
+        self._words = None
         if self._vectors is not None:
             self._vectors.close()
         self._lock.release()

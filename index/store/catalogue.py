@@ -1,4 +1,4 @@
-"""The catalogue: articles, passages and their words in SQLite. It is the truth; Chroma can be rebuilt from it."""
+"""The catalogue: articles and passages in SQLite. It is the truth; vectors and full text can be rebuilt from it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any
 from index.store.database import Database
 from index.vocabulary import EVERYTHING, Article, Filters, Passage, Span
 
-_WORDS = "(rowid, title, body, day) VALUES (?, ?, ?, ?)"
+_LIST = "(SELECT value FROM json_each(?))"  # SQLite limits the number of ?
 _ARTICLE = "a.id, a.title, a.text, a.day, a.source, a.url, a.author, a.category"
 
 
@@ -33,6 +33,32 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class WordsDue:
+    """A change that the full text does not know yet: `article` (its key) now has these words, or is gone (None).
+
+    `title`, `body` and `day` are blank-separated words, `passages` the keys and bodies of its passages; `source` and
+    `date` what it is filtered by.
+    """
+
+    number: int
+    article: int
+    words: tuple[str, str, str] | None = None
+    passages: tuple[tuple[int, str], ...] = ()
+    source: str = ""
+    date: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A passage as a ranking needs it: its article's key, its story's, where it stands, and its own `words`."""
+
+    article: int
+    story: int
+    passage: Passage
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """How much the catalogue holds. `stories` counts groups of articles that tell the same one as one."""
 
@@ -46,7 +72,7 @@ class Counts:
 
 
 class Catalogue(Database):
-    """Articles, passages and full text in the SQLite file `path`, made if absent.
+    """Articles and passages in the SQLite file `path`, made if absent.
 
     Raises ValueError when the file comes from a newer version, sqlite3.DatabaseError when it is no catalogue.
     """
@@ -75,14 +101,15 @@ class Catalogue(Database):
             self._leave_story(db, key)
             db.execute("UPDATE articles SET story = ? WHERE key = ?", (key, key))
             db.executemany("INSERT INTO story_bands VALUES (?, ?, ?)", [(band, h, key) for band, h in entry.bands])
-            db.execute(f"INSERT INTO article_words {_WORDS}", (key, *entry.tokens))
+            bodies = []
             for passage, vector, body in entry.parts:
                 (row,) = db.execute(
                     'INSERT INTO passages (article, number, start, "end", vector) VALUES (?, ?, ?, ?, ?) RETURNING key',
                     (key, passage.number, passage.span.start, passage.span.end, vector),
                 ).fetchone()
-                db.execute(f"INSERT INTO passage_words {_WORDS}", (row, entry.tokens[0], body, entry.tokens[2]))
+                bodies.append((row, body))
                 db.execute("DELETE FROM stale_vectors WHERE vector = ?", (vector,))
+            self._owe_words(db, key, json.dumps([*entry.tokens, bodies], ensure_ascii=False))
         return key
 
     def _forget_parts(self, article_id: str) -> None:
@@ -90,12 +117,11 @@ class Catalogue(Database):
             found = db.execute("SELECT key FROM articles WHERE id = ?", (article_id,)).fetchone()
             if found is None:
                 return
-            parts = db.execute("SELECT key, vector FROM passages WHERE article = ?", found).fetchall()
-            db.executemany("INSERT OR IGNORE INTO stale_vectors VALUES (?)", [(vector,) for _, vector in parts])
-            db.executemany("DELETE FROM passage_words WHERE rowid = ?", [(key,) for key, _ in parts])
+            vectors = "SELECT vector FROM passages WHERE article = ?"
+            db.execute(f"INSERT OR IGNORE INTO stale_vectors {vectors}", found)
             db.execute("DELETE FROM passages WHERE article = ?", found)
-            db.execute("DELETE FROM article_words WHERE rowid = ?", found)
             db.execute("DELETE FROM story_bands WHERE article = ?", found)
+            self._owe_words(db, found[0], None)
 
     def remove(self, article_id: str) -> bool:
         """Remove an article with all its parts; False if there is none of that id."""
@@ -107,6 +133,10 @@ class Catalogue(Database):
             self._leave_story(db, found[0])
             db.execute("DELETE FROM articles WHERE key = ?", found)
             return True
+
+    @staticmethod
+    def _owe_words(db: sqlite3.Connection, key: int, words: str | None) -> None:
+        db.execute("INSERT OR REPLACE INTO words_due (article, words) VALUES (?, ?)", (key, words))
 
     @staticmethod
     def _leave_story(db: sqlite3.Connection, key: int) -> None:
@@ -132,6 +162,27 @@ class Catalogue(Database):
         """Chroma has dropped these vectors."""
         with self.transaction() as db:
             db.executemany("DELETE FROM stale_vectors WHERE vector = ?", [(vector,) for vector in vectors])
+
+    def owe_words(self, entries: Iterable[tuple[int, tuple[str, str, str], Sequence[tuple[int, str]]]]) -> None:
+        """Let the full text be given the words of these articles anew: key, title, body and day, passages' bodies."""
+        with self.transaction() as db:
+            for key, words, bodies in entries:
+                self._owe_words(db, key, json.dumps([*words, list(bodies)], ensure_ascii=False))
+
+    def owes_words(self) -> bool:
+        """Whether there are changes that the full text does not know yet."""
+        return bool(self.rows("SELECT 1 FROM words_due LIMIT 1"))
+
+    def words_due(self, limit: int) -> list[WordsDue]:
+        """Up to `limit` changes that the full text does not know yet, in their order."""
+        sql = """SELECT d.number, d.article, d.words, a.source, a.day FROM words_due d
+                 LEFT JOIN articles a ON a.key = d.article ORDER BY d.number LIMIT ?"""
+        return [_due(*row) for row in self.rows(sql, (limit,))]
+
+    def forget_words_due(self, numbers: Iterable[int]) -> None:
+        """The full text has these changes on disk."""
+        with self.transaction() as db:
+            db.executemany("DELETE FROM words_due WHERE number = ?", [(number,) for number in numbers])
 
     # Reading
 
@@ -173,31 +224,45 @@ class Catalogue(Database):
 
     def keys_of(self, vectors: Sequence[str]) -> dict[str, int]:
         """The passages (their keys) that these vector ids belong to; ids of no passage are absent."""
-        marks = ", ".join("?" * len(vectors))
-        return dict(self.rows(f"SELECT vector, key FROM passages WHERE vector IN ({marks})", vectors))
+        sql = f"SELECT vector, key FROM passages WHERE vector IN {_LIST}"
+        return dict(self.rows(sql, (json.dumps(list(vectors)),)))
 
-    def articles_of(self, passages: Sequence[int]) -> dict[int, int]:
-        """The article's key of each passage's key."""
-        marks = ", ".join("?" * len(passages))
-        return dict(self.rows(f"SELECT key, article FROM passages WHERE key IN ({marks})", passages))
+    def vectors_of(self, passages: Iterable[int]) -> dict[int, str]:
+        """The vector id of each passage's key."""
+        return dict(self.rows(f"SELECT key, vector FROM passages WHERE key IN {_LIST}", (json.dumps(list(passages)),)))
 
-    def stories_of(self, passages: Sequence[int]) -> dict[int, int]:
-        """The story's key of each passage's key."""
-        marks = ", ".join("?" * len(passages))
-        sql = f"SELECT p.key, a.story FROM passages p JOIN articles a ON a.key = p.article WHERE p.key IN ({marks})"
-        return dict(self.rows(sql, passages))
+    def articles_of(self, passages: Iterable[int]) -> dict[int, int]:
+        """The article's key of each passage's key; of passages that are gone, none."""
+        sql = f"SELECT key, article FROM passages WHERE key IN {_LIST}"
+        return dict(self.rows(sql, (json.dumps(list(passages)),)))
 
-    def passage(self, key: int) -> tuple[Article, Passage]:
-        """The passage with that key, and its article."""
-        sql = f"""SELECT {_ARTICLE}, p.number, p.start, p."end"
-                  FROM passages p JOIN articles a ON a.key = p.article WHERE p.key = ?"""
-        *columns, number, start, end = self.rows(sql, (key,))[0]
-        return _article(tuple(columns)), Passage(columns[0], number, Span(start, end))
+    def found(self, passages: Iterable[int]) -> dict[int, Found]:
+        """What a ranking shows of each passage, by its key; of passages that are gone, nothing."""
+        sql = f"""SELECT p.key, a.key, a.story, a.id, p.number, p.start, p."end",
+                         substr(a.text, p.start + 1, p."end" - p.start)
+                  FROM passages p JOIN articles a ON a.key = p.article WHERE p.key IN {_LIST}"""
+        return {
+            key: Found(article, story, Passage(id_, number, Span(start, end)), words)
+            for key, article, story, id_, number, start, end, words in self.rows(sql, (json.dumps(list(passages)),))
+        }
+
+    def keys_of_articles(self, ids: Iterable[str]) -> list[int]:
+        """The keys of the articles of these ids."""
+        return [row[0] for row in self.rows(f"SELECT key FROM articles WHERE id IN {_LIST}", (json.dumps(list(ids)),))]
+
+    def articles_by_key(self, keys: Iterable[int]) -> dict[int, Article]:
+        """The articles with these keys."""
+        sql = f"SELECT a.key, {_ARTICLE} FROM articles a WHERE a.key IN {_LIST}"
+        return {key: _article(tuple(columns)) for key, *columns in self.rows(sql, (json.dumps(list(keys)),))}
 
     def sources(self) -> list[tuple[str, int]]:
         """Every outlet and how many articles it has, the largest first."""
         sql = "SELECT source, count(*) FROM articles WHERE source <> '' GROUP BY source ORDER BY count(*) DESC, source"
         return [(source, count) for source, count in self.rows(sql)]
+
+    def passage_count(self) -> int:
+        """How many passages there are."""
+        return int(self.rows("SELECT count(*) FROM passages")[0][0])
 
     def counts(self) -> Counts:
         """How much there is."""
@@ -225,13 +290,20 @@ def narrowing(filters: Filters) -> tuple[str, list[object]]:
     values: list[object] = []
     for column, wanted in (("a.source", filters.sources), ("a.id", filters.articles)):
         if wanted:
-            conditions.append(f"{column} IN (SELECT value FROM json_each(?))")  # SQLite limits the number of ?
+            conditions.append(f"{column} IN {_LIST}")
             values.append(json.dumps(wanted))
     for sign, day in ((">=", filters.since), ("<=", filters.until)):
         if day:
             conditions.append(f"a.day {sign} ?")
             values.append(day.isoformat())
     return " AND ".join(conditions) or "1", values
+
+
+def _due(number: int, article: int, words: str | None, source: str | None, day: str | None) -> WordsDue:
+    if words is None or source is None:  # gone, even if it was filed again under this key and removed since
+        return WordsDue(number, article)
+    title, body, days, passages = json.loads(words)
+    return WordsDue(number, article, (title, body, days), tuple(map(tuple, passages)), source, _day(day))
 
 
 def _article(row: tuple[Any, ...]) -> Article:

@@ -7,7 +7,7 @@ applied by the catalogue; the embedded client is for one process (see `index.sto
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -27,9 +27,14 @@ _CONFIGURATION = {"hnsw": {"space": "cosine", "ef_construction": 200, "ef_search
 
 
 class Vectors:
-    """Vectors of dimension d in the folder `path`, in the collection `name`; made if absent."""
+    """Vectors of dimension d in the folder `path`, in the collection `name`; made if absent.
 
-    def __init__(self, path: Path, name: str = "passages") -> None:
+    `on_write` is given the ids and vectors of every batch before Chroma is.
+    """
+
+    def __init__(
+        self, path: Path, name: str = "passages", on_write: Callable[[Sequence[str], Matrix], None] | None = None
+    ) -> None:
         import chromadb
         from chromadb.api.shared_system_client import SharedSystemClient
         from chromadb.config import Settings
@@ -42,6 +47,7 @@ class Vectors:
             SharedSystemClient.clear_system_cache()
             raise
         self._name = name
+        self._on_write = on_write
         self._collection = self._open()
         self._batch = min(1000, self._client.get_max_batch_size())
 
@@ -58,6 +64,8 @@ class Vectors:
         """Write vectors (n, d) under n `ids`, replacing those already there."""
         for start in range(0, len(ids), self._batch):
             part = slice(start, start + self._batch)
+            if self._on_write is not None:
+                self._on_write(ids[part], vectors[part])
             self._collection.upsert(ids=list(ids[part]), embeddings=vectors[part])
 
     def delete(self, ids: Sequence[str]) -> None:
@@ -67,21 +75,19 @@ class Vectors:
 
     def nearest(self, vector: NDArray[np.float32], count: int) -> list[tuple[str, float]]:
         """The `count` ids nearest to `vector` (d,), best first, each with its cosine similarity (-1 to 1)."""
-        if not (held := len(self)):
-            return []
-        found = self._collection.query(
-            query_embeddings=vector[np.newaxis, :], n_results=min(count, held), include=["distances"]
-        )
+        # Of fewer than `count` it gives all. To count them first would take time in proportion to the collection.
+        found = self._collection.query(query_embeddings=vector[np.newaxis, :], n_results=count, include=["distances"])
         distances = found["distances"] or [[]]
         return [(id_, 1.0 - distance) for id_, distance in zip(found["ids"][0], distances[0], strict=True)]
 
     def get(self, ids: Sequence[str]) -> dict[str, NDArray[np.float32]]:
         """The vectors (d,) held under these ids; ids that are not there are absent."""
-        if not ids:
-            return {}
-        found = self._collection.get(ids=list(ids), include=["embeddings"])
-        embeddings = found["embeddings"]
-        return dict(zip(found["ids"], np.asarray(embeddings, np.float32), strict=True)) if found["ids"] else {}
+        held: dict[str, NDArray[np.float32]] = {}
+        for start in range(0, len(ids), self._batch):
+            found = self._collection.get(ids=list(ids[start : start + self._batch]), include=["embeddings"])
+            if found["ids"]:
+                held |= zip(found["ids"], np.asarray(found["embeddings"], np.float32), strict=True)
+        return held
 
     def ids(self) -> Iterator[str]:
         """Every id held."""

@@ -153,29 +153,51 @@ def test_the_index_of_chroma_is_lost(tmp_path: Path, tiny_embedder: Embedder, lo
     assert mended(open_store) == ["made all vectors anew"]
 
 
+@pytest.mark.parametrize("loss", ["folder", "record", "files"])
+def test_the_full_text_is_lost(folder: Path, open_store: OpenStore, loss: str) -> None:
+    with open_store() as store:
+        before = store.words.keys()
+    if loss == "folder":
+        shutil.rmtree(folder / "words")
+    elif loss == "record":
+        (folder / "words" / "passages" / "meta.json").write_text("{")
+    else:
+        for file in (folder / "words" / "articles").glob("*.term"):
+            file.write_bytes(b"")
+    with open_store() as store:
+        ((what, remedy),) = wrong(examine(store))
+        assert what.startswith("the full text is damaged")
+        assert remedy == "isnad doctor --repair"
+    assert mended(open_store) == ["made the full text anew"]
+    with open_store() as store:
+        assert store.words.keys() == before
+        assert len(store.words.articles_with(["77"], 5)) == 1
+
+
 @pytest.mark.parametrize(
     "damage",
     [
-        "DELETE FROM passage_words WHERE rowid = 5",
-        "DELETE FROM article_words WHERE rowid < 5",
-        "INSERT INTO article_words (rowid, title) VALUES (9999, 'غريب')",
-        "UPDATE passage_words_content SET c0 = 'غير' WHERE id = 7",
-        "DELETE FROM passage_words_data WHERE id > 100",
+        "INSERT OR REPLACE INTO words_due (article, words) VALUES (5, NULL)",
+        'INSERT OR REPLACE INTO words_due (article, words) VALUES (5, \'["غير", "غير", "", [[5, "غير"]]]\')',
     ],
 )
-def test_full_text(open_store: OpenStore, damage: str) -> None:
+def test_the_full_text_has_other_words(open_store: OpenStore, damage: str) -> None:
     with open_store() as store:
-        before = store.catalogue.rows("SELECT rowid, body FROM passage_words ORDER BY rowid")
         with store.catalogue.transaction() as db:
             db.execute(damage)
         ((what, remedy),) = wrong(examine(store))
         assert what.startswith("the full text is damaged")
         assert remedy == "isnad doctor --repair"
     assert mended(open_store) == ["made the full text anew"]
+
+
+def test_rows_that_are_not_the_vectors(open_store: OpenStore) -> None:
     with open_store() as store:
-        assert store.catalogue.rows("SELECT rowid, body FROM passage_words ORDER BY rowid") == before
-        found = store.catalogue.rows("SELECT count(*) FROM article_words WHERE article_words MATCH 'title: 77'")
-        assert found == [(1,)]
+        store.rows.write(list(range(1, 81)), np.eye(64, dtype=np.float32)[np.arange(80) % 64])
+        assert wrong(examine(store)) == [
+            ("the rows for exact comparison are not those of the vectors", "isnad doctor --repair")
+        ]
+    assert mended(open_store) == ["dropped the rows for exact comparison, which were wrong"]
 
 
 def test_parts_of_another_version(open_store: OpenStore) -> None:

@@ -73,15 +73,17 @@ def test_what_an_older_analysis_left_is_made_anew(open_store: Callable[[], Store
     with open_store() as store:
         add(store, ARTICLES[:3])
         with store.catalogue.transaction() as db:
-            db.execute("UPDATE passage_words SET body = 'قديم'")
             db.execute("UPDATE articles SET story = 1")
+        store.catalogue.owe_words((key, ("", "قديم", ""), [(key, "قديم")]) for key in (1, 2, 3))
+        assert len(store.words.passages_with(["قديم"], 5)) == 3
         store.catalogue.record(analyser="0", passages="0")
     with open_store() as store:
         with pytest.raises(StoreError, match="isnad reindex"):
             assert store.vectors is not None
         reindex(store, tiny_embedder)
         assert store.outdated() is None
-        assert store.catalogue.rows("SELECT count(*) FROM passage_words WHERE passage_words MATCH 'قديم'") == [(0,)]
+        assert store.words.passages_with(["قديم"], 5) == []
+        assert store.words.keys() == ({row[0] for row in store.catalogue.rows("SELECT key FROM passages")}, {1, 2, 3})
         assert store.catalogue.counts().stories == 3
         assert whole(store, 64)
 

@@ -75,9 +75,9 @@ def test_removing_removes_every_part(catalogue: Catalogue) -> None:
     assert catalogue.remove("خبز/1")
     assert not catalogue.remove("خبز/1")
     assert catalogue.article("خبز/1") is None
-    tables = ("articles", "passages", "passage_words", "article_words", "story_bands")
+    tables = ("articles", "passages", "story_bands")
     left = {table: catalogue.rows(f"SELECT count(*) FROM {table}")[0][0] for table in tables}
-    assert left == {"articles": 1, "passages": 1, "passage_words": 1, "article_words": 1, "story_bands": 32}
+    assert left == {"articles": 1, "passages": 1, "story_bands": 32}
     assert len(catalogue.stale_vectors()) == 1
 
 
@@ -118,12 +118,41 @@ def test_an_empty_catalogue_has_nothing_to_count(catalogue: Catalogue) -> None:
     assert catalogue.counts() == Counts(0, 0, 0, 0, 0, None, None)
 
 
-def test_words_are_filed_analysed(catalogue: Catalogue) -> None:
+def test_words_are_owed_analysed_until_the_full_text_has_them(catalogue: Catalogue) -> None:
     write(catalogue, BREAD)
-    [(title, body, day)] = catalogue.rows("SELECT title, body, day FROM article_words")
+    [due] = catalogue.words_due(10)
+    title, body, day = due.words or ("", "", "")
     assert title.split() == tokens(BREAD.title)
     assert body.split() == tokens(BREAD.text)
     assert day.split() == ["4", "شهر03", "2025"]
+    assert due.passages == ((1, body),)
+    assert (due.source, due.date) == (BREAD.source, BREAD.date)
+    catalogue.forget_words_due([due.number])
+    assert not catalogue.owes_words()
+
+
+def test_a_change_made_meanwhile_stays_owed(catalogue: Catalogue) -> None:
+    write(catalogue, BREAD, RAIL)
+    taken = catalogue.words_due(10)
+    catalogue.remove("rail")
+    catalogue.forget_words_due(change.number for change in taken)
+    [left] = catalogue.words_due(10)
+    assert (left.article, left.words, left.passages) == (taken[1].article, None, ())
+
+
+def test_what_a_ranking_needs_of_passages(catalogue: Catalogue) -> None:
+    write(catalogue, BREAD, RAIL)
+    found = catalogue.found([1, 2, 99])
+    assert [(key, one.article, one.passage.article_id) for key, one in found.items()] == [
+        (1, 1, "خبز/1"),
+        (2, 2, "rail"),
+    ]
+    assert all(
+        one.words == one.passage.span.of(text)
+        for one, text in zip(found.values(), (BREAD.text, RAIL.text), strict=True)
+    )
+    assert catalogue.articles_by_key([2, 99]) == {2: RAIL}
+    assert catalogue.keys_of_articles(["rail", "nobody's"]) == [2]
 
 
 def test_a_failed_transaction_leaves_nothing(catalogue: Catalogue) -> None:

@@ -1,3 +1,4 @@
+import datetime as dt
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -5,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from index.store.catalogue import Catalogue
 from index.store.database import Database
 from index.store.schema import MIGRATIONS
 
@@ -60,3 +62,20 @@ def test_one_from_a_newer_version_is_refused(tmp_path: Path) -> None:
         db.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
     with pytest.raises(ValueError, match="update isnad"):
         Database(path)
+
+
+def test_a_store_of_the_first_schema_keeps_its_words(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "c.sqlite3") as old:
+        old.executescript(f"""{MIGRATIONS[0]}; PRAGMA user_version = 1;
+            INSERT INTO articles VALUES
+                (4, 'a', '', '', 'done', 1, 4, '', 'عنوان', 'نص', '2025-01-09', 'س', '', '', '');
+            INSERT INTO passages VALUES (9, 4, 0, 0, 2, 'v');
+            INSERT INTO article_words (rowid, title, body, day) VALUES (4, 'عنوان', 'نص طويل', '9');
+            INSERT INTO passage_words (rowid, title, body, day) VALUES (9, 'عنوان', 'نص', '9');""")
+    old.close()
+    catalogue = Catalogue(tmp_path / "c.sqlite3")
+    [due] = catalogue.words_due(10)
+    assert (due.article, due.words, due.passages) == (4, ("عنوان", "نص طويل", "9"), ((9, "نص"),))
+    assert (due.source, due.date) == ("س", dt.date(2025, 1, 9))
+    assert catalogue.rows("SELECT name FROM sqlite_master WHERE name LIKE '%e_words%'") == []
+    catalogue.close()
