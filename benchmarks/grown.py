@@ -21,7 +21,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.corpus import copies, original
-from index.ingest import embedded_text, file
+from index.embedding import embedded_text
+from index.ingest import file, file_entry
 from index.passages import estimate_tokens, split
 from index.store import Store
 from index.vocabulary import Article
@@ -115,7 +116,9 @@ def _file(store: Store, articles: Iterable[Article], vectors: dict[str, Matrix],
             with store.catalogue.transaction():
                 for article in batch:
                     own = vectors[original(article.id)]
-                    for place, (_, vector, _) in enumerate(file(store, article, run).parts):
+                    entry = file_entry(article, store.embedder.token_count)
+                    file(store, entry, run)
+                    for place, (_, vector, _) in enumerate(entry.parts):
                         ids.append(vector)
                         rows.append(own[min(place, len(own) - 1)])  # changed words may be cut into more passages
             matrix = np.stack(rows)

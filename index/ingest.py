@@ -19,6 +19,7 @@ from index.store.catalogue import Entry
 from index.stories import bands, same_story, signature
 from index.vocabulary import Article, Passage, Rejection
 
+_WORDS_EVERY = 16  # batches: while these are embedded there is time for their full text
 _BATCH = 64  # articles, some 100 passages: enough to sort by length, little to do again after a kill
 
 
@@ -57,7 +58,7 @@ def add(
         finish(store)
         run = store.catalogue.next_run()
         with Embedding(store) as embedding:
-            for batch in _batches(items):
+            for number, batch in enumerate(_batches(items), start=1):
                 counted = Summary()
                 if store.catalogue.setting("embedder") is None and any(isinstance(item, Article) for item in batch):
                     store.record(store.embedder)  # outside the transaction: Ctrl-C must not take it back
@@ -66,7 +67,10 @@ def add(
                 summary.count_in(counted)  # not before: a batch that Ctrl-C cuts off is rolled back
                 embedding.take(filed)
                 progress(summary)
+                if number % _WORDS_EVERY == 0:
+                    store.words_as_they_are().catch_up()
         _drop_stale(store)
+        store.words_as_they_are().catch_up()  # else the first question would wait for it
     except KeyboardInterrupt:
         summary.interrupted = True
     return summary

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from index.arabic.analyser import ANALYSER_VERSION
 from index.store.catalogue import Catalogue
+from index.store.fingerprint import COMPATIBLE, cosine, taken
 from index.store.lock import Lock, StoreInUseError
 from index.store.rows import Rows
 
@@ -130,6 +131,13 @@ class Store:
                 f"the store {self.path} holds vectors of {dimension} numbers, but {embedder.name} now gives "
                 f"{embedder.dimension}: run isnad reindex"
             )
+        elif not (fingerprint := self.catalogue.setting("fingerprint")):
+            self.catalogue.record(fingerprint=taken(embedder))
+        elif not (same := cosine(fingerprint, embedder)) >= COMPATIBLE:
+            raise StoreError(
+                f"{embedder.name} gives other vectors here than those in the store {self.path} (cosine {same:.3f}), so "
+                "that they do not compare: isnad reindex makes them anew"
+            )
         return embedder
 
     def record(self, embedder: EmbedderLike) -> None:
@@ -139,6 +147,7 @@ class Store:
         self.catalogue.record(
             embedder=embedder.name,
             dimension=str(embedder.dimension),
+            fingerprint=taken(embedder),
             passages=PASSAGES_VERSION,
             analyser=ANALYSER_VERSION,
         )

@@ -28,6 +28,8 @@ class Watched(Embedder):
         return self._tiny.dimension
 
     def passages(self, texts: Sequence[str], batch_size: int | None = None) -> NDArray[np.float32]:
+        if threading.current_thread() is threading.main_thread():  # the store takes its fingerprint
+            return self._tiny.passages(texts)
         self.threads.add(threading.current_thread().name)
         assert self.gate.wait(10)
         self.batches += 1
@@ -69,7 +71,7 @@ def test_what_comes_next_is_filed_while_a_batch_is_embedded(
             assert (embedder.batches, store.catalogue.counts().pending, done) == (0, 3, [])
             gate.set()
         assert (store.catalogue.counts().pending, done, len(store.vectors)) == (0, [1, 1, 1], 3)
-    assert len(embedder.threads) == 1 and threading.current_thread().name not in embedder.threads
+    assert len(embedder.threads) == 1
 
 
 def test_only_a_few_batches_are_under_way(
@@ -96,8 +98,9 @@ def test_what_the_embedder_raises_reaches_the_caller(make_store: Callable[[], St
     def fail(texts: Sequence[str], batch_size: int | None = None) -> NDArray[np.float32]:
         raise MemoryError("no memory left")
 
-    embedder.passages = fail  # type: ignore[method-assign]
     with make_store() as store:
+        _ = store.embedder
+        embedder.passages = fail  # type: ignore[method-assign]
         with pytest.raises(MemoryError, match="no memory left"), Embedding(store) as embedding:
             embedding.take([filed(store, 0)])
         assert store.catalogue.counts().pending == 1

@@ -6,6 +6,7 @@ import pytest
 from numpy.typing import NDArray
 
 from index.embedder import Embedder
+from index.embedder.probes import PROBES
 from index.ingest import add
 from index.reindex import reindex
 from index.store import EmbedderLike, Store, StoreError
@@ -29,9 +30,10 @@ class Wide:
         self.token_count = embedder.token_count
 
     def passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        self._left -= 1
-        if self._left == 0:
-            raise KeyboardInterrupt
+        if tuple(texts) != PROBES:  # those of the store are no batch
+            self._left -= 1
+            if self._left == 0:
+                raise KeyboardInterrupt
         once = self._embedder.passages(texts)
         return np.asarray(np.hstack([once, once]) / np.sqrt(2), np.float32)
 
