@@ -16,7 +16,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from index.store import Store
+from index.store import EmbedderLike, Store
 from index.vocabulary import Article, Passage
 
 _TITLE = 300  # characters; a body mapped to `title` by mistake would be embedded with every passage
@@ -52,7 +52,8 @@ class Embedding:
             article, parts = self._store.catalogue.parts(key)
             vector_ids += [vector for _, vector in parts]
             texts += [embedded_text(article, passage) for passage, _ in parts]
-        self._batches.append(_Batch(keys, vector_ids, self._thread.submit(self._embedded, texts)))
+        vectors = self._thread.submit(_embedded, self._store.embedder if texts else None, texts)
+        self._batches.append(_Batch(keys, vector_ids, vectors))
         while len(self._batches) > _UNDER_WAY or (self._batches and self._batches[0].vectors.done()):
             self._write()
 
@@ -66,9 +67,6 @@ class Embedding:
         finally:
             self._thread.shutdown(wait=True, cancel_futures=True)
 
-    def _embedded(self, texts: list[str]) -> NDArray[np.float32]:
-        return np.asarray(self._store.embedder.passages(texts), np.float32) if texts else np.zeros((0, 0), np.float32)
-
     def _write(self) -> None:
         batch = self._batches[0]
         vectors = batch.vectors.result()  # an interruption here leaves the batch where it is
@@ -76,6 +74,10 @@ class Embedding:
         self._store.catalogue.finish(batch.keys)
         self._batches.popleft()
         self._progress(len(batch.keys))
+
+
+def _embedded(embedder: EmbedderLike | None, texts: list[str]) -> NDArray[np.float32]:
+    return np.asarray(embedder.passages(texts), np.float32) if embedder else np.zeros((0, 0), np.float32)
 
 
 def embedded_text(article: Article, passage: Passage) -> str:

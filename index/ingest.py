@@ -60,8 +60,10 @@ def add(
         with Embedding(store) as embedding:
             for number, batch in enumerate(_batches(items), start=1):
                 counted = Summary()
-                if store.catalogue.setting("embedder") is None and any(isinstance(item, Article) for item in batch):
-                    store.record(store.embedder)  # outside the transaction: Ctrl-C must not take it back
+                if any(isinstance(item, Article) and not _stands(store, item) for item in batch):
+                    # Loaded, and recorded by a new store, before the transaction: Ctrl-C must not take that back, and
+                    # another thread that opens the store's parts must not wait for this one's transaction.
+                    _ = store.embedder
                 with store.catalogue.transaction():
                     filed = [key for item in batch if (key := _take(store, item, run, counted, unchanged)) is not None]
                 summary.count_in(counted)  # not before: a batch that Ctrl-C cuts off is rolled back
@@ -163,6 +165,12 @@ def _take(store: Store, item: Article | Rejection, run: int, summary: Summary, u
     summary.changed += standing is not None
     summary.added += standing is None
     return file(store, entry, run)
+
+
+def _stands(store: Store, article: Article) -> bool:
+    """Whether exactly this article is filed."""
+    standing = store.catalogue.standing(article.id) if _is_text(article) else None
+    return standing is not None and standing[0] == article.fingerprint
 
 
 def _is_text(article: Article) -> bool:

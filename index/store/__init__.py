@@ -105,6 +105,8 @@ class Store:
 
         Raises StoreError if the user chose another one than the store's.
         """
+        if (embedder := self._embedder) is not None:
+            return embedder
         with self._opening:
             if self._embedder is None:
                 self._embedder = self._chosen_embedder()
