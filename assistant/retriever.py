@@ -8,6 +8,7 @@ passage that answers often says "he added" and leaves names and topic to the led
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
@@ -19,7 +20,7 @@ from numpy.typing import NDArray
 
 from assistant.question import Question
 from index.store import Store
-from index.store.neighbours import compared, neighbours
+from index.store.neighbours import compared, narrowed, neighbours
 from index.vocabulary import EVERYTHING, Article, Filters, Passage
 
 # Tuned on development questions, checked by cross-validation: benchmarks/weights.py.
@@ -84,19 +85,22 @@ def retrieve(
     """
     clock = clock or Clock()
     # Beside the embedding, which leaves it time enough: neither holds Python's lock while it works.
+    narrow = _BESIDE.submit(narrowed, store, filters) if filters else None
     lexical = _BESIDE.submit(_lexical, store, question, filters)
     try:
         with clock.stage("embed"):
             vector = store.embedder.question(question.search) if vector is None else vector
         with clock.stage("vectors"):
-            near = neighbours(store, vector, _CANDIDATES, filters)
+            near = neighbours(store, vector, _CANDIDATES, filters, narrow.result() if narrow else None)
     except BaseException:
         wait([lexical])  # nothing goes on behind the caller's back
+        if narrow:
+            wait([narrow])
         raise
     with clock.stage("lexical"):  # what it takes longer than those
-        passages, articles = lexical.result()
+        passages, articles, article_of = lexical.result()
     with clock.stage("rank"):
-        article_of = store.catalogue.articles_of({*near, *passages})
+        article_of |= store.catalogue.articles_of(near.keys() - article_of.keys())
         by_words = [key for key in article_of if key not in near]
         if len(near) < _CANDIDATES:  # few of the nearest pass the filter
             near |= compared(store, vector, by_words)
@@ -108,12 +112,16 @@ def retrieve(
         return _hits(store, ranked, scores, cosines, count)
 
 
-def _lexical(store: Store, question: Question, filters: Filters) -> tuple[dict[int, float], dict[int, float]]:
-    """The passages and the articles (their keys) that share words with `question`, each with its BM25."""
-    return (
-        dict(store.words.passages_with(question.words, _CANDIDATES, filters)),
-        dict(store.words.articles_with(question.words, _CANDIDATES, filters)),
-    )
+def _lexical(
+    store: Store, question: Question, filters: Filters
+) -> tuple[dict[int, float], dict[int, float], dict[int, int]]:
+    """The passages and the articles (their keys) that share words with `question`, each with its BM25.
+
+    And the article of each of the passages.
+    """
+    passages = dict(store.words.passages_with(question.words, _CANDIDATES, filters))
+    articles = dict(store.words.articles_with(question.words, _CANDIDATES, filters))
+    return passages, articles, store.catalogue.articles_of(passages)
 
 
 def _scores(
@@ -130,11 +138,13 @@ def _hits(
 ) -> list[Hit]:
     # Copies of one passage stand side by side in the ranking, so a few more than `count` are enough to fill it.
     found = store.catalogue.found(ranked[: 3 * count])
+    told = Counter(each.story for each in found.values())
+    texts = store.catalogue.passage_texts(key for key, each in found.items() if told[each.story] > 1)
     kept: list[tuple[int, frozenset[str], list[int]]] = []  # a passage, its words, and the articles of its copies
     for key in ranked[: 3 * count]:
         if key not in found:
             continue  # removed since it was ranked
-        words = frozenset(found[key].words.split())
+        words = frozenset(texts.get(key, "").split())
         copied = next(
             (
                 at

@@ -50,12 +50,11 @@ class WordsDue:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A passage as a ranking needs it: its article's key, its story's, where it stands, and its own `words`."""
+    """A passage as a ranking needs it: its article's key, its story's, and where it stands."""
 
     article: int
     story: int
     passage: Passage
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,13 +237,18 @@ class Catalogue(Database):
 
     def found(self, passages: Iterable[int]) -> dict[int, Found]:
         """What a ranking shows of each passage, by its key; of passages that are gone, nothing."""
-        sql = f"""SELECT p.key, a.key, a.story, a.id, p.number, p.start, p."end",
-                         substr(a.text, p.start + 1, p."end" - p.start)
+        sql = f"""SELECT p.key, a.key, a.story, a.id, p.number, p.start, p."end"
                   FROM passages p JOIN articles a ON a.key = p.article WHERE p.key IN {_LIST}"""
         return {
-            key: Found(article, story, Passage(id_, number, Span(start, end)), words)
-            for key, article, story, id_, number, start, end, words in self.rows(sql, (json.dumps(list(passages)),))
+            key: Found(article, story, Passage(id_, number, Span(start, end)))
+            for key, article, story, id_, number, start, end in self.rows(sql, (json.dumps(list(passages)),))
         }
+
+    def passage_texts(self, passages: Iterable[int]) -> dict[int, str]:
+        """The characters of each passage, by its key; of passages that are gone, none."""
+        sql = f"""SELECT p.key, substr(a.text, p.start + 1, p."end" - p.start)
+                  FROM passages p JOIN articles a ON a.key = p.article WHERE p.key IN {_LIST}"""
+        return dict(self.rows(sql, (json.dumps(list(passages)),)))
 
     def keys_of_articles(self, ids: Iterable[str]) -> list[int]:
         """The keys of the articles of these ids."""

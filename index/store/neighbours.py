@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -21,22 +22,28 @@ if TYPE_CHECKING:
     from index.store import Store
 
 _FEW: Final = 3000  # articles, or half as many as passages, that are compared one by one: some 5 ms
-_ENOUGH: Final = 40  # neighbours that should pass a wide filter: the passage that answers is among the first 30
+_ENOUGH: Final = 30  # neighbours that should pass a wide filter: the passage that answers is nearly always among them
 _FEWEST: Final = 3  # if fewer do, more are asked for
-_MOST: Final = 1000  # neighbours that Chroma is asked for: some 8 ms
+_MOST: Final = 500  # neighbours that Chroma is asked for: some 7 ms, of 100,000 articles
 
 
-def neighbours(
-    store: Store, vector: NDArray[np.float32], count: int, filters: Filters = EVERYTHING
-) -> dict[int, float]:
-    """Up to `count` passages (their catalogue keys) with their cosine to `vector` (d,), nearest first.
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """What can be known of a filter before the question's vector is: see :func:`narrowed`.
 
-    Of a filter that many articles pass fewer may be found than pass, but the nearest.
+    `keys` (n,) are the passages that pass and `rows` (n, d) their vectors, where they are few; else both are None, and
+    `share` says about which share of the articles passes.
     """
-    if not filters:
-        found = store.vectors.nearest(vector, count)
-        keys = store.catalogue.keys_of([id_ for id_, _ in found])
-        return {keys[id_]: cosine for id_, cosine in found if id_ in keys}
+
+    where: str
+    values: list[object]
+    share: float
+    keys: NDArray[np.int64] | None = None
+    rows: NDArray[np.float32] | None = None
+
+
+def narrowed(store: Store, filters: Filters) -> Narrowed:
+    """`filters` looked up: may be done beside embedding the question."""
     where, values = narrowing(filters)
     # A day is in an index: they are counted quickly, and no further than needed.
     count_few = f"SELECT count(*) FROM (SELECT 1 FROM articles a WHERE {where} LIMIT {_FEW + 1})"
@@ -48,45 +55,72 @@ def neighbours(
                   LIMIT {2 * _FEW + 1}"""
         among = [key for (key,) in store.catalogue.rows(sql, values)]
         if len(among) <= 2 * _FEW:
-            return compared(store, vector, among, count)
-    share = max(store.words.share(filters), _ENOUGH / _MOST)
-    passed = _passing(store, vector, max(count, round(_ENOUGH / share)), where, values)
+            keys, rows = _rows(store, among, int(store.catalogue.setting("dimension") or 0))
+            return Narrowed(where, values, 0.0, keys, rows)
+    return Narrowed(where, values, store.words.share(filters))
+
+
+def neighbours(
+    store: Store,
+    vector: NDArray[np.float32],
+    count: int,
+    filters: Filters = EVERYTHING,
+    narrow: Narrowed | None = None,
+) -> dict[int, float]:
+    """Up to `count` passages (their catalogue keys) with their cosine to `vector` (d,), nearest first.
+
+    Of a filter that many articles pass fewer may be found than pass, but the nearest. `narrow` is the filter looked up
+    already.
+    """
+    if not filters:
+        found = store.vectors.nearest(vector, count)
+        keys = store.catalogue.keys_of([id_ for id_, _ in found])
+        return {keys[id_]: cosine for id_, cosine in found if id_ in keys}
+    narrow = narrow or narrowed(store, filters)
+    if narrow.keys is not None and narrow.rows is not None:
+        return _nearest(narrow.keys, narrow.rows, vector, count)
+    share = max(narrow.share, _ENOUGH / _MOST)
+    passed = _passing(store, vector, max(count, round(_ENOUGH / share)), narrow)
     if len(passed) < _FEWEST:  # what is asked is what others write about
-        passed = _passing(store, vector, _MOST, where, values)
+        passed = _passing(store, vector, _MOST, narrow)
     return dict(islice(passed.items(), count))
 
 
-def _passing(
-    store: Store, vector: NDArray[np.float32], count: int, where: str, values: list[object]
-) -> dict[int, float]:
+def compared(store: Store, vector: NDArray[np.float32], passages: Sequence[int]) -> dict[int, float]:
+    """The cosine to `vector` (d,) of these passages (their keys), nearest first; without those that have no vector."""
+    return _nearest(*_rows(store, passages, len(vector)), vector)
+
+
+def _passing(store: Store, vector: NDArray[np.float32], count: int, narrow: Narrowed) -> dict[int, float]:
     """Those of the `count` nearest passages whose articles pass, with their cosine, nearest first."""
     found = store.vectors.nearest(vector, count)
     sql = f"""SELECT p.vector, p.key FROM passages p JOIN articles a INDEXED BY articles_facets ON a.key = p.article
-              WHERE p.vector IN (SELECT value FROM json_each(?)) AND {where}"""
-    passed = dict(store.catalogue.rows(sql, [json.dumps([id_ for id_, _ in found]), *values]))
+              WHERE p.vector IN (SELECT value FROM json_each(?)) AND {narrow.where}"""
+    passed = dict(store.catalogue.rows(sql, [json.dumps([id_ for id_, _ in found]), *narrow.values]))
     return {passed[id_]: cosine for id_, cosine in found if id_ in passed}
 
 
-def compared(
-    store: Store, vector: NDArray[np.float32], passages: Sequence[int], count: int | None = None
+def _nearest(
+    keys: NDArray[np.int64], rows: NDArray[np.float32], vector: NDArray[np.float32], count: int | None = None
 ) -> dict[int, float]:
-    """The cosine to `vector` (d,) of these passages (their keys), nearest first, or of the `count` nearest only.
-
-    Passages without a vector yet are left out.
-    """
-    if not passages:
-        return {}
-    keys = np.array(passages, np.int64)
-    rows = store.rows.read(keys, len(vector))
-    empty = ~rows.any(axis=1)
-    if empty.any():
-        rows[empty] = _filled(store, keys[empty], len(vector))
-        present = rows.any(axis=1)
-        keys, rows = keys[present], rows[present]
     # Not `rows @ vector`: that wakes threads, and waits for them where another program has the other core.
     cosines = np.vecdot(rows, vector)
     nearest = np.argsort(-cosines, kind="stable")[:count]
     return dict(zip(keys[nearest].tolist(), cosines[nearest].tolist(), strict=True))
+
+
+def _rows(store: Store, passages: Sequence[int], dimension: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """Those of the passages (their keys) that have vectors, and these (n, `dimension`)."""
+    keys = np.array(passages, np.int64)
+    if not len(keys):
+        return keys, np.zeros((0, dimension), np.float32)
+    rows = store.rows.read(keys, dimension)
+    empty = ~rows.any(axis=1)
+    if empty.any():
+        rows[empty] = _filled(store, keys[empty], dimension)
+        present = rows.any(axis=1)
+        keys, rows = keys[present], rows[present]
+    return keys, rows
 
 
 def _filled(store: Store, keys: NDArray[np.int64], dimension: int) -> NDArray[np.float32]:
