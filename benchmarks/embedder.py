@@ -1,6 +1,6 @@
 """How fast the bundled model embeds, by what it runs in, how far the vectors agree with the engine's, and what is lost.
 
-    python -m benchmarks.embedder ARTICLES.jsonl[.gz] [SQUAD.json.gz...] [--passages 96] [--characters 600] [--rounds 3]
+    python -m benchmarks.embedder ARTICLES.jsonl[.gz] [SQUAD.json.gz...] [--passages 96] [--busy 1]
 
 Speed: rounds of the engines alternate, and the best of each counts, because other work on the machine only ever slows.
 On a busy machine compare the passages per second of processor time. Loss: which paragraph is nearest to each question
@@ -13,9 +13,11 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import redirect_stdout
 from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
@@ -83,7 +85,8 @@ def _openvino(compressed: bool) -> Embedder:
     example = {"inputs_embeds": torch.zeros(2, 8, 384), "attention_mask": torch.ones(2, 8, dtype=torch.int64)}
     model = openvino.convert_model(module.layers, example_input=example)
     if compressed:
-        model = nncf.compress_weights(model, mode=nncf.CompressWeightsMode.INT8_SYM)
+        with redirect_stdout(sys.stderr):  # it talks
+            model = nncf.compress_weights(model, mode=nncf.CompressWeightsMode.INT8_SYM)
     hints = {"INFERENCE_PRECISION_HINT": "f32" if compressed else "bf16", "DYNAMIC_QUANTIZATION_GROUP_SIZE": "32"}
     request = openvino.Core().compile_model(model, "CPU", hints).create_infer_request()
 
@@ -152,20 +155,26 @@ def found(embedder: Embedder, path: Path) -> dict[str, float]:
 @click.option("--passages", "count", default=96, show_default=True)
 @click.option("--characters", default=600, show_default=True)
 @click.option("--rounds", default=3, show_default=True)
-def main(articles: Path, sets: tuple[Path, ...], count: int, characters: int, rounds: int) -> None:
+@click.option("--busy", default=0, show_default=True, help="So many cores are kept busy by other processes meanwhile.")
+def main(articles: Path, sets: tuple[Path, ...], count: int, characters: int, rounds: int, busy: int) -> None:
     texts = passages(articles, count, characters)
     if len(texts) < _CHECKED:
         raise click.ClickException(
             f"{articles}: only {len(texts)} texts of {characters} characters; at least {_CHECKED} needed"
         )
-    rows, ready = measure(texts, rounds)
+    others = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(busy)]
+    try:
+        rows, ready = measure(texts, rounds)
+    finally:
+        for other in others:
+            other.kill()
     for row, embedder in zip(rows, ready, strict=True):
         for path in sets:
             row |= found(embedder, path)
     names = list(rows[0])
     for cells in [names, *([str(row[name]) for name in names] for row in rows)]:
         print("  ".join(f"{cell:>22}" for cell in cells), file=sys.stderr)
-    setting = {"passages": len(texts), "characters": characters, "load_average": os.getloadavg()[0]}
+    setting = {"passages": len(texts), "busy_cores": busy, "characters": characters, "load_average": os.getloadavg()[0]}
     print(json.dumps({**setting, "engines": rows}, ensure_ascii=False, indent=2))
 
 

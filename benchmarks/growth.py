@@ -1,11 +1,11 @@
 """Memory and disk by the size of the corpus, and what the law they follow makes of ten million passages.
 
-    python -m benchmarks.growth ARTICLES.jsonl[.gz] FOLDER [--sizes 1250 2500 5000 10000 ...] [--plot FILE.svg]
+    python -m benchmarks.growth ARTICLES.jsonl[.gz] FOLDER [--sizes 1250 2500 5000 10000 ...]
 
 A store of each size is made in a process of its own, which is measured: the articles, then copies of them with changed
 words (benchmarks/corpus.py). Vectors are drawn by chance: their number and form decide memory and disk, not their
 values. Then a process of its own opens the store and asks. Fitted: bytes = base + a x passages, by least squares; what
-lies beyond the measured sizes is on paper. The plot needs the extra `bench`. JSON on stdout.
+lies beyond the measured sizes is on paper. JSON on stdout, for benchmarks/plots.py.
 """
 
 from __future__ import annotations
@@ -63,7 +63,6 @@ def main() -> None:
     parser.add_argument("articles", type=Path)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--sizes", type=int, nargs="+", default=list(_SIZES))
-    parser.add_argument("--plot", type=Path)
     parser.add_argument("--one", choices=("make", "ask"), help="measure one store in this process")
     options = parser.parse_args()
     if options.one:
@@ -82,8 +81,6 @@ def main() -> None:
     paper = [{"passages": n, **{name: round(b + a * n) for name, (b, a) in laws.items()}} for n in _PAPER]
     fitted = {name: {"base_mb": round(b, 1), "kb_a_passage": round(a * 1000, 3)} for name, (b, a) in laws.items()}
     print(json.dumps({"measured": rows, "laws": fitted, "on_paper": paper}, indent=1))
-    if options.plot:
-        plot(options.plot, rows, laws)
 
 
 def make(articles: Path, folder: Path, number: int) -> dict[str, Any]:
@@ -123,31 +120,6 @@ def law(rows: list[dict[str, Any]], name: str) -> tuple[float, float]:
     measured = np.array([row[name] for row in rows], float)
     slope, base = np.polyfit(passages, measured, 1)
     return float(base), float(slope)
-
-
-def plot(path: Path, rows: list[dict[str, Any]], laws: dict[str, tuple[float, float]]) -> None:
-    """Draw what was measured, and the laws to ten million passages."""
-    import matplotlib
-
-    matplotlib.use("svg")
-    import matplotlib.pyplot as plt
-
-    figure, axes = plt.subplots(figsize=(7, 4.5))
-    names = {"disk_mb": "disk", "asking_mb": "memory while asking", "adding_mb": "memory while adding"}
-    ends = np.geomspace(min(row["passages"] for row in rows), _PAPER[-1], 60)
-    for name, label in names.items():
-        base, slope = laws[name]
-        (line,) = axes.loglog(ends, base + slope * ends, linestyle="--", linewidth=1)
-        axes.loglog(
-            [row["passages"] for row in rows], [row[name] for row in rows], "o", color=line.get_color(), label=label
-        )
-    axes.set_xlabel("passages")
-    axes.set_ylabel("megabytes")
-    axes.set_title("Measured (dots) and on paper (dashes)")
-    axes.grid(alpha=0.3)
-    axes.legend()
-    figure.tight_layout()
-    figure.savefig(path)
 
 
 def _child(articles: Path, store: Path, number: int, what: str) -> dict[str, Any]:
