@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+import gc
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import click
@@ -37,10 +38,16 @@ def serve(host: str, port: int, open_browser: bool, store_path: Path) -> None:
 
     if host not in _THIS_MACHINE:
         click.echo("whoever reaches this address can read the articles: there is no password", err=True)
-    with open_assistant(store_path) as (_, desk):
-        with ThreadPoolExecutor(1) as beside:
-            ready = beside.submit(desk.prepare)
-            import assistant.page.application  # noqa: F401  # takes seconds, as loading the model does
+    with open_assistant(store_path) as (store, desk), ThreadPoolExecutor(1) as beside:
+        store.hold()  # whoever else has the store is named before an address is given
+        # A million objects are made that will stay: looking for garbage among them takes a fifth of the start.
+        gc.disable()
+        # The model loads while the page does, and goes on loading while the browser opens it.
+        ready = beside.submit(desk.prepare)
+        ready.add_done_callback(_collect_again)
+        serve_page(desk, host=host, port=port, open_browser=open_browser, ready=ready)
 
-            ready.result()
-        serve_page(desk, host=host, port=port, open_browser=open_browser)
+
+def _collect_again(_: Future[None]) -> None:
+    gc.freeze()
+    gc.enable()

@@ -6,6 +6,7 @@ import errno
 import os
 import socket
 import webbrowser
+from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from assistant.page.desk import AssistantLike
@@ -31,11 +32,19 @@ def build(assistant: AssistantLike, *, concurrency: int = 4) -> FastAPI:
     return application(assistant, concurrency=concurrency)
 
 
-def serve(assistant: AssistantLike, *, host: str = "127.0.0.1", port: int = 7860, open_browser: bool = False) -> None:
+def serve(
+    assistant: AssistantLike,
+    *,
+    host: str = "127.0.0.1",
+    port: int = 7860,
+    open_browser: bool = False,
+    ready: Future[None] | None = None,
+) -> None:
     """Serve the chat until interrupted, and print its address as one line.
 
-    A taken `port` gives way to the next free one, and the line says so. Raises OSError if none of the fifty ports from
-    `port` on is free, or if `host` is no address of this machine.
+    A taken `port` gives way to the next free one, and the line says so. `ready` is done when the assistant can answer;
+    a question that comes before waits for it, and its exception ends the serving. Raises OSError if none of the fifty
+    ports from `port` on is free, or if `host` is no address of this machine, and what `ready` raised.
     """
     import uvicorn
 
@@ -49,8 +58,17 @@ def serve(assistant: AssistantLike, *, host: str = "127.0.0.1", port: int = 7860
         # The socket already listens: the browser waits until the server answers. No browser goes to "all addresses".
         here = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, shown)
         webbrowser.open(f"http://{here}:{taken}")
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
+
+    def stop_if_failed(ended: Future[None]) -> None:
+        server.should_exit = server.should_exit or ended.exception() is not None
+
+    if ready:
+        ready.add_done_callback(stop_if_failed)
     with listener:
-        uvicorn.Server(uvicorn.Config(app, log_level="warning")).run(sockets=[listener])
+        server.run(sockets=[listener])
+    if ready and ready.done():
+        ready.result()
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import socket
+from concurrent.futures import Future
 from typing import Any
 
 import pytest
@@ -52,3 +53,10 @@ def test_serving_prints_one_line_and_opens_the_browser_there(
 def test_nothing_is_reported_to_the_makers_of_gradio(desk: Any) -> None:
     build(desk)
     assert os.environ["GRADIO_ANALYTICS_ENABLED"] == "False"
+
+
+def test_what_could_not_be_made_ready_ends_the_serving(desk: Any) -> None:
+    failed: Future[None] = Future()
+    failed.set_exception(RuntimeError("the model cannot be loaded"))
+    with pytest.raises(RuntimeError, match="the model cannot be loaded"):
+        serve(desk, port=0, ready=failed)
