@@ -1,0 +1,217 @@
+"""How a cue's words follow it: after إن/أن, a colon, a mark, a preposition, or as a noun phrase of their own.
+
+Between the cue and its words stand the subject and the circumstances (قال الوزير في تصريح لوكالة الأنباء اليوم إن): the
+link is searched to the right until the sentence ends or another cue opens a clause of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from index.arabic.normal import fold
+from index.statements.lexicon import Form, forms, nouns
+from index.statements.tokens import MARKS, Tokens
+
+
+def _folded(words: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in words.split())
+
+
+THAT: Final = _folded("أن أنه أنها أنهم أنهما أنهن أنني أني أننا إنه إنها إنهم إننا إنني إني أنكم إنما أنما ألا أنْ ان")
+THAT_WITH_BI: Final = _folded("بأن بأنه بأنها بأنهم بأنهما بأنهن بأنني بأني بأننا بكون")
+THAT_AFTER_FRONT: Final = _folded("فإن فإنه فإنها فإنهم فأن")
+_QUESTION: Final = _folded("هل لماذا كيف أين متى عما ماذا لم أليس كم أي ما من إلى عمن إن إذا")
+_PREPOSITIONS: Final = {"ila": "الي", "min": "من", "ofr": "عن", "fi": "في"}
+_CLAUSE: Final = {"ilaan": "الي", "alaan": "علي", "bian": ""}
+# Before these words the preposition belongs to them, not to the cue: ردا على, وصوله إلى, المسؤول عن.
+_OWNS_PREPOSITION: Final = _folded(
+    "ردا رده ردها تعليقا تعليقه تعليقها جوابا إجابة إشرافه إشرافها اطلاعه حصوله وصوله وصولها زيارته زيارتها عودته إضافة استنادا دعوته "
+    "المسؤول المسؤولة مسؤول نيابة نقلا عوضا بعيدا المدافع تعقيبا تعقيبه المدير العام العامة القائم المشرف المشرفة المفوض المبعوث بالإضافة "
+    "تصريحات حديثه المقبل بناء اعتمادا عضو القضاء الحصول السابق الاعتداء الرد الهجوم الحكم الإشراف قادما قادمة متوجها استماعه انضمامه"
+)
+_NOT_GOVERNED: Final = _folded(
+    "هامش حد متن رأس ضوء خلفية مدى لسان وجه غرار أثير أساس موجات موقع موقعه موقعها صفحته صفحتها حسابه حسابها تويتر فيسبوك جانب جهته "
+    "جانبه جهة جانبها خلال قبل أجل نوع ضمن شبكة قناة إذاعة الفيسبوك إنستغرام الإنترنت مكتبه مكتبها مقر شاشة هذا_الحد تلغرام يوتيوب منصة"
+)
+_BI_ADJUNCTS: Final = _folded(
+    "بمناسبة بالمناسبة بحضور بمقر بمدينة بقصر بالعاصمة بخصوص بشأن بعد بين بيان بلاغ بلد بلاد بلاده بن بنك برلمان برنامج بدوره بدورها باسم بداية بينما بحسب "
+    "بل بتاريخ بعنوان برئاسة برئيس بيت بيروت باريس برلين بغداد بروكسل بكين بوليتيكا برئيسة بطولة بعض بعيدا بوزير بمحافظة بولاية بجهة بصفته بصفتها بوضوح بشدة "
+    "بحدة بقوة بشكل بالخارج بالداخل بالنسبة بالحكومة بالمجلس بالحزب بالبرلمان بتونس بمصر بالجهة بالولاية بالحركة باستمرار بانتظام بصراحة بلدية بلاغه بيانه بحث "
+    "باحث باحثة بارز بارزة بارون بطل بنت بشار باراك بلال باسل برئيسها بالمغرب بلجيكا بريطانيا برشلونة بايرن بدر بندر بكر بورصة بوابة بأشد بأن بأنه بأنها بأنهم بأننا بأي بها به بهم بهذا بقيادة ببيان ببلاغ بصحيفة بوكالة بقناة"
+)
+_LIKE_MASDAR: Final = _folded("ضرورة عدم رحيل وقف دعم دور جهود نتائج قتل ضرب قصف رفع فتح منع حق عقد كشف")
+SHORT_QUOTE: Final = 3
+"""Words; a marked run no longer than this is usually a name."""
+_WINDOW: Final = 75
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How the words hang on the cue (`kind`), where the space for subject and circumstances ends, where the words begin."""
+
+    kind: str
+    between: int
+    content: int
+    strong: bool = True
+
+
+def find(tokens: Tokens, cue: int, form: Form, end: int) -> Link | None:
+    """The link of the cue at token `cue` within the sentence that ends at token `end`, None if it reports nothing."""
+    words, closing, links = tokens.words, tokens.closing, form.verb.links
+    wants_ask, clause = "ask" in links, next((p for name, p in _CLAUSE.items() if name in links), None)
+    fallback: Link | None = None
+    stop = min(end, cue + _WINDOW)
+    j = cue + 1
+    if form.verb.lemma == "قال" and form.tense == "participle" and j < end and words[j] not in THAT | MARKS | {":"}:
+        return _bare(tokens, cue, stop)
+    while j < stop:
+        word = words[j]
+        if word in MARKS and j in closing:
+            close = closing[j]
+            if _quotes(tokens, j, close, cue):
+                if "quote" in links or ("an" in links and fallback is None):
+                    return fallback if fallback else Link("quote", j, j)
+                return fallback or (Link("np", j, j) if "np" in links and "all" not in links else None)
+            j = j + 1 if j in tokens.unclosed else close + 1
+            continue
+        if word in THAT and not (word == "ان" and _subjunctive_owner(words, j)):
+            return _that(tokens, cue, j, links, clause, fallback)
+        if word in THAT_WITH_BI and (links & {"an", "bi", "bian"}):
+            return fallback if fallback and fallback.content < j - 1 else Link("an", j, j + 1)
+        if word == ":":
+            if links & {"colon"} or (fallback is None and "quote" in links):
+                return fallback or Link("colon", j, j + 1)
+            return fallback
+        if wants_ask and word in _QUESTION and (j == cue + 1 or word in ("هل", "عما", "لماذا", "ماذا", "كيف")):
+            return Link("ask", j, j)
+        if j > cue + 1 and _opens_clause(tokens, j):
+            break
+        if fallback is None:
+            fallback = _preposition(tokens, cue, j, links)
+        j += 1
+    if fallback is None and "np" in links:
+        fallback = Link("np", min(j, end), -1, strong=False)
+    return fallback
+
+
+def is_cue_word(tokens: Tokens, i: int) -> Form | None:
+    """The form that token `i` is, if its spelling allows it (ة ends no verb, ه no word that wants ة)."""
+    form = forms().get(tokens.words[i])
+    if form is None:
+        return None
+    last = tokens.normal.text[tokens.ends[i] - 1]
+    if form.suffix and last == "ة":
+        return None
+    if last == "ة" and not (form.tense == "participle" and form.gender == "f"):
+        return None
+    return form
+
+
+def _that(
+    tokens: Tokens, cue: int, j: int, links: frozenset[str], clause: str | None, fallback: Link | None
+) -> Link | None:
+    """The link when the complementizer is met at token `j`."""
+    words = tokens.words
+    before = words[j - 1]
+    governed = before in ("الي", "علي", "من", "عن", "في")
+    if "an" in links or (clause is not None and governed and before == clause) or (governed and fallback):
+        if fallback is not None and fallback.content < j and fallback.kind != "np":
+            # أشار إلى أهمية أن, but على هامش المؤتمر إلى أن
+            if not governed or fallback.content == j:
+                return fallback
+            if _PREPOSITIONS.get(fallback.kind, "علي" if fallback.kind == "ala" else "") != before:
+                return fallback
+        return Link("an", j - governed, j + 1)
+    if fallback:
+        return fallback
+    return Link("np", j, -1, strong=False) if "np" in links else None
+
+
+def _subjunctive_owner(words: list[str], j: int) -> bool:
+    """Whether أن belongs to the word before it: قبل أن, بعد أن, دون أن, يمكن أن, ضرورة أن."""
+    return words[j - 1] in _SUBJUNCTIVE or (words[j - 1] == "من" and words[j - 2] in _SUBJUNCTIVE_FROM)
+
+
+_SUBJUNCTIVE: Final = _folded(
+    "قبل بعد دون يمكن يجب ينبغي منذ شرط إلى_حد مجرد يريد تريد نريد أريد يكاد عسى لولا فور يتوقع شريطة بشرط ضرورة أهمية عوض بدل كما غير إلا مع رغم برغم قبيل قررت قرر يمكنه"
+)
+_SUBJUNCTIVE_FROM: Final = _folded("لابد بد المنتظر المتوقع المقرر المرتقب المفروض المرجح الممكن المفترض الرغم بالرغم")
+
+
+def _quotes(tokens: Tokens, opening: int, close: int, cue: int) -> bool:
+    """Whether the marked run is something said, not a name."""
+    size = close - opening - 1
+    if size > SHORT_QUOTE:
+        return opening not in tokens.unclosed or size > 6
+    after = tokens.words[close + 1] if close + 1 < len(tokens) else "."
+    if opening == cue + 1 or tokens.words[opening - 1] == ":":
+        return size > 1 and after in (".", "،", "\n", "!", "؟", "؛")
+    return False
+
+
+def _opens_clause(tokens: Tokens, j: int) -> bool:
+    """Whether another cue opens a clause at `j`: a participle, or a finite verb with و, ف or a comma before it."""
+    form = is_cue_word(tokens, j)
+    if form is None or form.suffix or form.verb.weak or form.verb.links & {"relay"}:
+        return False
+    if form.tense == "participle":
+        return not tokens.words[j].startswith("ال")
+    return form.joined or tokens.words[j - 1] in ("و", "،", "كما")
+
+
+def _preposition(tokens: Tokens, cue: int, j: int, links: frozenset[str]) -> Link | None:
+    """A preposition at `j` that governs what was said, given the verb's links."""
+    words = tokens.words
+    word = words[j]
+    if j + 1 >= len(tokens):
+        return None
+    following = words[j + 1]
+    if following in _NOT_GOVERNED or words[j - 1] in _OWNS_PREPOSITION:
+        pass
+    elif "ala" in links and tokens.is_ala(j) and following not in THAT:
+        return Link("ala", j, j + 1)
+    else:
+        for name in ("ila", "min", "ofr", "fi"):
+            if name in links and word == _PREPOSITIONS[name] and following not in THAT:
+                if name == "min" and j > cue + 1 and "ال" + words[j - 1][-2:] == following:
+                    continue
+                if name == "fi" and following in nouns("medium") | nouns("occasion"):
+                    continue
+                return Link(name, j, j + 1)
+    if "bi" in links and word[0] == "ب" and len(word) > 3 and word not in _BI_ADJUNCTS and word[1:] not in nouns("medium"):
+        if word.startswith("بال") or word[1:] in _LIKE_MASDAR or masdar_like(tokens.raw(j)[1:]):
+            return Link("bi", j, j)
+    if "li" in links and word.startswith("ل") and len(word) > 3 and j == cue + 1:
+        return Link("li", j, j)
+    return None
+
+
+def masdar_like(raw: str) -> bool:
+    """Whether a word has the shape of a verbal noun of the derived patterns: تأجيل, إعلان, اتخاذ, استعادة, انسحاب, مواصلة."""
+    word = raw[:-1] if raw.endswith("ة") else raw
+    for suffix in ("هما", "هم", "ها", "ه"):
+        if len(word) > 5 and word.endswith(suffix):
+            word = word[: -len(suffix)]
+            break
+    n = len(word)
+    if n < 4:
+        return False
+    if word[0] == "ت":
+        return (n == 5 and word[3] == "ي") or (n == 5 and word[2] == "ا") or (n == 4 and raw.endswith("ة") and word[3] == "ي")
+    if word[0] in "إا":
+        return n >= 4 and (word[-2] == "ا" or (raw.endswith("ة") and word[2] == "ا")) and not word.startswith("ال")
+    return raw.endswith("ة") and n == 5 and word[0] == "م" and word[2] == "ا"
+
+
+def _bare(tokens: Tokens, cue: int, stop: int) -> Link | None:
+    """قائلا with the words at once, or after its circumstances: قائلا لوسائل الإعلام إن."""
+    words = tokens.words
+    j = cue + 1
+    if words[j].startswith(("ل", "في", "خلال", "علي", "عبر", "امام")) and words[j] not in ("لا", "لن", "لم", "لقد", "ليس"):
+        for k in range(j, min(stop, j + 14)):
+            if words[k] in THAT or words[k] == ":" or (words[k] in MARKS and tokens.closing.get(k, 0) - k > SHORT_QUOTE):
+                return Link("an" if words[k] in THAT else "colon", k, k + (words[k] not in MARKS))
+    if words[j] == "،" and j + 1 < stop:
+        j += 1
+    return Link("bare", j, j)

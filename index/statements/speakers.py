@@ -1,0 +1,267 @@
+"""Who speaks: the subject resolved to its fullest name, or inherited from an earlier cue that agrees in gender and number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from index.arabic.normal import fold
+from index.statements import subjects
+from index.statements.cues import Cue
+from index.statements.lexicon import Form, nouns
+from index.statements.names import PUNCTUATION, Phrase, analyse, bare, begins_name, is_head, is_title
+from index.statements.people import People
+from index.statements.tokens import MARKS, Tokens
+
+_SAME: Final = frozenset(fold(w) for w in "ذاته ذاتها نفسه نفسها ذات نفس المذكور المذكورة عينه عينها".split())
+_SPEECHES: Final = frozenset(fold(w) for w in "تصريح تصريحات بيان كلمة حوار خطاب رسالة تغريدة تدوينة مقابلة لقاء بلاغ مداخلة مؤتمر".split())
+_TRAILING: Final = frozenset(fold(w) for w in "التابع التابعة المنتمي المنتمية الذي التي الذين أصدره اصدره أصدرته قامت قام نشرته نشره الصادر الصادرة الحاكم".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A resolved source. `mention` is the subject next to the cue, None if it has none; `basis` as in Statement."""
+
+    name: str
+    kind: str
+    role: str
+    organization: str
+    gender: str
+    number: str
+    basis: str
+    mention: Phrase | None = None
+    sentence: int = 0
+
+
+class Speakers:
+    """Resolves the cues of one article in order, remembering who has spoken."""
+
+    def __init__(self, tokens: Tokens, cues: list[Cue]) -> None:
+        self._tokens = tokens
+        self._people = People(tokens)
+        for cue in cues:
+            if cue.subject is not None:
+                self._people.add(cue.subject)
+        self._spoken: list[Speaker] = []
+        self._cue_sentences = {cue.sentence for cue in cues}
+        self._last_end = 0
+
+    def of(self, cue: Cue) -> Speaker | None:
+        """The speaker of the next cue; None where the article names nobody it could be."""
+        form = cue.form
+        speaker: Speaker | None = None
+        if cue.subject is not None:
+            speaker = self._resolve(cue.subject, form, cue.sentence)
+        elif cue.kind in ("finite", "participle", "noun"):
+            speaker = self._without_subject(cue)
+        if speaker is None:
+            return None
+        if cue.kind != "source" or not self._spoken:
+            self._spoken.append(speaker)
+            self._last_end = cue.end
+        return speaker
+
+    def _without_subject(self, cue: Cue) -> Speaker | None:
+        tokens, form = self._tokens, cue.form
+        floor = tokens.sentences[cue.sentence][0]
+        earlier = [s for s in self._spoken if s.sentence == cue.sentence]
+        if cue.kind in ("participle", "noun") and earlier:
+            found = self._agreeing(earlier, form)
+            if found is not None:
+                return found
+        if cue.kind == "finite" and (not form or not form.joined or cue.start == floor):
+            phrase = subjects.before(tokens, cue.start, max(floor, self._last_end if earlier else floor))
+            if phrase is not None and cue.relative:
+                phrase = self._antecedent(phrase)
+            if phrase is not None and self._agrees(phrase, form):
+                return self._resolve(phrase, form, cue.sentence)
+        main = self._sentence_subject(cue, floor)
+        if main is not None and not earlier:
+            return main
+        found = self._agreeing(self._spoken, form)
+        if found is not None:
+            if form is not None and form.number == "d":
+                return self._two(found)
+            return found
+        return main or self._topic(cue, form)
+
+    def _resolve(self, phrase: Phrase, form: Form | None, sentence: int) -> Speaker:
+        """The phrase with its name made full."""
+        tokens = self._tokens
+        gender = form.gender if form and form.gender and form.number == "s" and form.tense != "participle" else phrase.gender
+        number = phrase.number
+        head = tokens.words[phrase.start]
+        role = tokens.text(*phrase.role) if phrase.role else ""
+        organization = tokens.text(*phrase.organization) if phrase.organization else ""
+        basis = "explicit"
+        kind = phrase.kind
+        if phrase.name is not None:
+            full = self._people.full(phrase.name)
+            basis = "explicit" if full == phrase.name else "coreference"
+            name = self._clean(full)
+        elif kind == "person" and phrase.bare and not is_title(head) and self._named(phrase):
+            full = self._people.full((phrase.start, phrase.end))
+            basis = "explicit" if full == (phrase.start, phrase.end) else "coreference"
+            name = self._clean(full)
+        else:
+            same = any(tokens.words[k] in _SAME for k in range(phrase.start, phrase.end))
+            resolved = self._resolve_description(phrase, form, same, sentence)
+            if resolved is not None:
+                return resolved
+            name = self._description(phrase)
+            if kind == "person":
+                role = role or name
+        return Speaker(name, kind, role, organization, gender, number, basis, phrase, sentence)
+
+    def _named(self, phrase: Phrase) -> bool:
+        return phrase.end - phrase.start <= 5
+
+    def _resolve_description(self, phrase: Phrase, form: Form | None, same: bool, sentence: int) -> Speaker | None:
+        """A title, "the source", "the ministry" as the person or body it stands for."""
+        tokens = self._tokens
+        words = tokens.words
+        head = words[phrase.start]
+        short = phrase.end - phrase.start <= (3 if same else 2)
+        generic = head in nouns("generic") and (short or same)
+        if head in _SAME and phrase.end - phrase.start <= 3:
+            generic = True
+            head = words[phrase.start + 1] if phrase.start + 1 < phrase.end else head
+        if bare(head) in ("مصدر", "مصادر"):
+            for speaker in reversed(self._spoken):
+                if speaker.kind == "anonymous" and generic:
+                    return _again(speaker, phrase, sentence)
+            if same and self._spoken and generic:
+                return _again(self._spoken[-1], phrase, sentence)
+            return None
+        if phrase.kind == "person":
+            person = self._people.by_role((phrase.start, phrase.end), phrase.start)
+            if person is not None:
+                gender = form.gender if form and form.gender else phrase.gender
+                role = tokens.text(phrase.start, phrase.end)
+                return Speaker(self._clean(person.run), "person", role, "", gender, "s", "coreference", phrase, sentence)
+            if generic:
+                for speaker in reversed(self._spoken[-4:]):
+                    fits = not form or not form.gender or speaker.gender == form.gender
+                    if speaker.kind in ("person", "anonymous") and fits:
+                        return _again(speaker, phrase, sentence)
+            return None
+        if phrase.kind == "document" and generic:
+            return None
+        if phrase.kind == "organization" and phrase.end - phrase.start == 1 and head.startswith("ال"):
+            run = self._people.body(phrase)
+            if run is not None:
+                return Speaker(
+                    self._clean(run), "organization", "", "", phrase.gender, phrase.number, "coreference", phrase, sentence
+                )
+        return None
+
+    def _description(self, phrase: Phrase) -> str:
+        """The source as mentioned, without what a relative clause or participle adds to it."""
+        tokens = self._tokens
+        stop = phrase.start
+        while stop < phrase.end:
+            word = tokens.words[stop]
+            if stop > phrase.start and (word in _TRAILING or word in ("،", ",", "(")):
+                break
+            stop += 1
+        start = phrase.start
+        if tokens.words[start] in ("نفس", "ذات") and stop - start > 1:
+            start += 1
+        return self._clean((start, stop))
+
+    def _clean(self, run: tuple[int, int]) -> str:
+        tokens = self._tokens
+        kept = [tokens.raw(k) for k in range(*run) if tokens.words[k] not in MARKS and tokens.words[k] != "\n"]
+        if not kept:
+            return tokens.text(*run)
+        first = kept[0]
+        if first.startswith("لل") and len(first) > 4:
+            kept[0] = "ال" + first[2:]
+        elif first.startswith("ل") and len(first) > 4 and is_head(bare(fold(first)), "organization"):
+            kept[0] = first[1:]
+        elif first.startswith("وال") and len(first) > 5:
+            kept[0] = first[1:]
+        return " ".join(kept).strip(" ،")
+
+    def _agrees(self, phrase: Phrase, form: Form | None) -> bool:
+        if form is None or not form.gender:
+            return True
+        if form.number == "p":
+            return phrase.number == "p" or phrase.kind != "person"
+        if form.number == "d":
+            return True
+        if phrase.number == "p":
+            return False
+        if phrase.name is not None:
+            return True
+        return form.gender == phrase.gender
+
+    def _agreeing(self, spoken: list[Speaker], form: Form | None) -> Speaker | None:
+        """The last who spoke and agrees with the form; of the last few, any if the form tells nothing."""
+        if not spoken:
+            return None
+        if form is None or not form.gender:
+            return _again(spoken[-1], None, spoken[-1].sentence)
+        for speaker in reversed(spoken[-6:]):
+            if form.number == "p":
+                if speaker.number == "p" or speaker.kind in ("organization", "anonymous"):
+                    return _again(speaker, None, speaker.sentence)
+            elif form.number == "d" or (speaker.gender == form.gender and speaker.number != "p"):
+                return _again(speaker, None, speaker.sentence)
+        if form.number == "p":
+            return _again(spoken[-1], None, spoken[-1].sentence)
+        return None
+
+    def _two(self, last: Speaker) -> Speaker:
+        others = [s for s in reversed(self._spoken) if s.name != last.name and s.kind == "person"]
+        if not others or " و" in last.name:
+            return last
+        name = f"{others[0].name} و{last.name}"
+        return Speaker(name, "person", "", "", last.gender, "d", "inherited", None, last.sentence)
+
+    def _antecedent(self, phrase: Phrase) -> Phrase | None:
+        """For التصريحات التي قال فيها: who made them, not the words themselves."""
+        if bare(self._tokens.words[phrase.start]) in _SPEECHES:
+            for k in range(phrase.start + 1, phrase.end):
+                if begins_name(self._tokens, k, phrase.end) or is_title(self._tokens.words[k]):
+                    return analyse(self._tokens, k, phrase.end)
+            return None
+        return phrase
+
+    def _sentence_subject(self, cue: Cue, floor: int) -> Speaker | None:
+        """The first person named as a subject in the sentence before the cue: عقد الوزير لقاء ... أكد خلاله."""
+        tokens = self._tokens
+        words = tokens.words
+        k = floor
+        while k < cue.start:
+            word = words[k]
+            if is_title(word) or begins_name(tokens, k, cue.start):
+                previous = words[k - 1] if k > floor else ""
+                governed = previous in nouns("adjunct") or is_head(previous, "organization") or previous in nouns("occasion")
+                if not governed and previous not in PUNCTUATION - {"،"} or k == floor:
+                    stop = subjects.end_of(tokens, k, cue.start)
+                    phrase = analyse(tokens, k, stop)
+                    if self._agrees(phrase, cue.form) and phrase.kind == "person" and (phrase.name or phrase.role):
+                        found = self._resolve(phrase, cue.form, cue.sentence)
+                        return _again(found, None, cue.sentence)
+                    k = max(stop, k + 1)
+                    continue
+            k += 1
+        return None
+
+    def _topic(self, cue: Cue, form: Form | None) -> Speaker | None:
+        """Nobody has spoken yet: the subject of the sentence before."""
+        for number in range(cue.sentence - 1, max(-1, cue.sentence - 3), -1):
+            a, b = self._tokens.sentences[number]
+            stand_in = Cue(b, b, number, "finite", "", form, -1, None, (b, b), True, b, "")
+            found = self._sentence_subject(stand_in, a)
+            if found is not None:
+                return found
+        return _again(self._spoken[-1], None, cue.sentence) if self._spoken else None
+
+
+def _again(speaker: Speaker, phrase: Phrase | None, sentence: int) -> Speaker:
+    basis = "coreference" if phrase is not None else "inherited"
+    return Speaker(
+        speaker.name, speaker.kind, speaker.role, speaker.organization, speaker.gender, speaker.number, basis, phrase, sentence
+    )
