@@ -152,6 +152,8 @@ def _negated(words: list[str], i: int, a: int, form: Form) -> bool:
         return form.verb.lemma not in _NEGATED_STILL_SAYS
     if previous in ("ان", "لان", "بان", "كي", "حتي", "الا"):
         return not (i - 2 >= a and words[i - 2] in ("قبل", "بعد")) and form.tense == "present"
+    if previous in ("اذا", "لو", "واذا", "ولو", "ان", "مهما", "كلما") and form.verb.links & {"np", "all"}:
+        return True
     if previous == "قد" and form.tense == "present":
         return True
     return previous in ("سوف", "وسوف", "من", "عن", "الي", "في", "لدي", "عند", "كل")
@@ -181,7 +183,7 @@ def _homograph(tokens: Tokens, i: int, a: int, form: Form, link: Link, previous:
         return not immediate and not _nameable(tokens, i + 1)
     if lemma in ("عبر", "أعرب") and link.kind == "ofr" and words[i] in ("عبر", "وعبر"):
         return False
-    return lemma == "عبر" and words[i] in ("عبر", "وعبر") and link.kind != "an"
+    return lemma == "عبر" and words[i] in ("عبر", "وعبر") and not (following in THAT or form.joined)
 
 
 def _nameable(tokens: Tokens, i: int) -> bool:
@@ -242,6 +244,8 @@ def _participle(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form)
     link = links.find(tokens, i, form, b)
     if link is None:
         return None
+    if link.kind != "an" and previous.endswith("ا") and form.number == "s" and link.kind not in ("colon", "quote", "bare"):
+        return None  # an adjective: طوقا أمنيا مشددا
     content = link.content
     if not link.strong:
         content = i + 1
@@ -292,17 +296,18 @@ def _after_ma(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) -
 
 def _object_pronoun(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) -> Cue | None:
     """أبلغه أن, أخبرهم بأن, دعاه إلى: the addressee is a pronoun; also التي اعتبرها, which goes on with its predicate."""
-    if not form.verb.links & {"whom", "all"} or form.tense == "participle":
+    regarded = form.verb.lemma in ("اعتبر", "وصف", "عد") and i > a and tokens.words[i - 1] in _RELATIVE
+    if not (form.verb.links & {"whom", "all"} or regarded) or form.tense == "participle":
         return None
     link = links.find(tokens, i, form, b)
     if link is None or not link.strong:
         return None
     subject, _ = subjects.after(tokens, i + 1, link.between, form)
     previous = tokens.words[i - 1] if i > a else "."
-    opens = form.joined or i == a or previous in _MEANWHILE or previous in PUNCTUATION
+    opens = form.joined or i == a or previous in _MEANWHILE or previous in PUNCTUATION or regarded
     return Cue(
         i, i + 1, number, "finite", form.verb.stance, form, link.content, subject, (i + 1, link.between), opens,
-        _boundary(tokens, i, a), link.kind, relative=previous in _RELATIVE,
+        i - 1 if regarded else _boundary(tokens, i, a), link.kind, relative=previous in _RELATIVE,
     )  # fmt: skip
 
 
@@ -394,8 +399,8 @@ def _noun(tokens: Tokens, number: int, i: int, a: int, b: int) -> Cue | None:
     form = links.is_cue_word(tokens, i)
     said = replace(form, gender=gender) if form else None
     return Cue(
-        i, i + 1, number, "noun", _NOUN_CUES[words[i]], said, content, None, (i + 1, content), True,
-        _boundary(tokens, i, a), "an",
+        i, i + 1, number, "noun", _NOUN_CUES[words[i]], said, content, None, (i + 1, content),
+        not words[i].startswith(("مفاد", "فحوا")), _boundary(tokens, i, a), "an",
     )  # fmt: skip
 
 
@@ -407,7 +412,8 @@ def _source(tokens: Tokens, number: int, i: int, a: int, b: int) -> Cue | None:
     if found.before is None and found.content < 0:
         return None
     return Cue(
-        i, found.cue_end, number, "source", found.stance, found.form, found.content, found.phrase, (found.end, found.end),
+        i, found.cue_end, number, "source", found.stance, found.form, found.content, found.phrase,
+        (found.end, b if found.before else max(found.end, found.content)),
         True, i, "", found.before,
     )  # fmt: skip
 

@@ -7,9 +7,12 @@ The steps have a file each: tokens (words, sentences, marks), cues (what reports
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from index.statements import confidence, content, cues, occasion, said_on
 from index.statements.cues import Cue
-from index.statements.occasion import Occasion
+from index.statements.lexicon import nouns
+from index.statements.occasion import Occasion, Run
 from index.statements.speakers import Speaker, Speakers
 from index.statements.tokens import Tokens, read
 from index.vocabulary import Article, Span, Statement
@@ -25,19 +28,51 @@ def extract(article: Article) -> list[Statement]:
     speakers = Speakers(tokens, found)
     statements: list[Statement] = []
     carried: tuple[str, Occasion] = ("", Occasion())
+    last: tuple[Cue, Run] | None = None
     for cue in found:
-        run = cue.before or content.end(tokens, cue.content, stops)
+        beside = last if last and last[0].sentence == cue.sentence else None
+        run = _run_before(tokens, cue, cue.before, beside) if cue.before else content.end(tokens, cue.content, stops)
         if run[1] - run[0] < 2:
+            continue
+        if beside and statements and _is_medium(cue, run, beside):
+            statements[-1] = _in_document(tokens, statements[-1], cue)
             continue
         speaker = speakers.of(cue)
         if speaker is None:
             continue
-        here = occasion.around(tokens, cue)
-        if cue.kind != "source":
+        here = occasion.around(tokens, cue, opening=beside is None)
+        nested = not cue.opens and beside is not None and cue.start < beside[1][1]
+        if not nested and (cue.kind != "source" or speaker.kind == "person"):
             here = _carry(here, speaker, carried)
             carried = (speaker.name, here)
+        if cue.kind != "source":
+            last = (cue, run)
         statements.append(_statement(article, tokens, cue, run, speaker, here))
     return statements
+
+
+def _run_before(tokens: Tokens, cue: Cue, run: Run, beside: tuple[Cue, Run] | None) -> Run:
+    """What a cue that follows its words is about: the words of the cue before it, for an agency with that cue itself."""
+    if beside is None or beside[1][1] > cue.start or cue.start - beside[1][1] > 4:
+        return run
+    if cue.kind == "source" and cue.subject is not None:
+        head = tokens.words[cue.subject.start].removeprefix("ال")
+        if head in nouns("media") and beside[0].start < beside[1][0]:
+            return beside[0].start, beside[1][1]
+    return beside[1] if cue.kind in ("source", "anaphor") else run
+
+
+def _is_medium(cue: Cue, run: Run, beside: tuple[Cue, Run]) -> bool:
+    """Whether an attribution only tells the document in which the speaker before it said so: أعلن ... حسب بيان أصدره."""
+    subject = cue.subject
+    if cue.kind != "source" or subject is None or subject.kind != "document" or cue.form is not None:
+        return False
+    return cue.before is not None and run[1] == beside[1][1] and subject.end - subject.start <= 3
+
+
+def _in_document(tokens: Tokens, statement: Statement, cue: Cue) -> Statement:
+    assert cue.subject is not None
+    return statement if statement.medium else replace(statement, medium=tokens.span(cue.subject.start, cue.subject.end))
 
 
 def _carry(here: Occasion, speaker: Speaker, carried: tuple[str, Occasion]) -> Occasion:

@@ -115,8 +115,10 @@ def _that(
     words = tokens.words
     before = words[j - 1]
     governed = before in ("الي", "علي", "من", "عن", "في")
-    if "an" in links or (clause is not None and governed and before == clause) or (governed and fallback):
+    if "an" in links or (governed and (fallback or before == clause or before in _governing(links))):
         if fallback is not None and fallback.content < j and fallback.kind != "np":
+            if "an" in links and not governed and _in_circumstance(tokens, cue, fallback.content):
+                return Link("an", j, j + 1)  # أكد عبر حساب على فيسبوك أن
             # أشار إلى أهمية أن, but على هامش المؤتمر إلى أن
             if not governed or fallback.content == j:
                 return fallback
@@ -126,6 +128,19 @@ def _that(
     if fallback:
         return fallback
     return Link("np", j, -1, strong=False) if "np" in links else None
+
+
+def _in_circumstance(tokens: Tokens, cue: int, k: int) -> bool:
+    """Whether a circumstance has begun between the cue and token `k`: its prepositions are not the cue's."""
+    return any(tokens.words[j] in _CIRCUMSTANCE for j in range(cue + 1, k - 1))
+
+
+_CIRCUMSTANCE: Final = _folded("خلال عبر عقب إثر اثر لدى ضمن أمام بعد قبل ضيف تعليقا ردا في")
+
+
+def _governing(links: frozenset[str]) -> list[str]:
+    """The prepositions that the verb takes."""
+    return [p for name, p in _PREPOSITIONS.items() if name in links] + (["علي"] if "ala" in links else [])
 
 
 def _subjunctive_owner(words: list[str], j: int) -> bool:
@@ -180,7 +195,8 @@ def _preposition(tokens: Tokens, cue: int, j: int, links: frozenset[str]) -> Lin
                     continue
                 return Link(name, j, j + 1)
     if "bi" in links and word[0] == "ب" and len(word) > 3 and word not in _BI_ADJUNCTS and word[1:] not in nouns("medium"):
-        if word.startswith("بال") or word[1:] in _LIKE_MASDAR or masdar_like(tokens.raw(j)[1:]):
+        owned = len(word) > 5 and tokens.raw(j).endswith(("ته", "تها", "تهم", "ها", "هم", "نا"))
+        if word.startswith("بال") or word[1:] in _LIKE_MASDAR or owned or masdar_like(tokens.raw(j)[1:]):
             return Link("bi", j, j)
     if "li" in links and word.startswith("ل") and len(word) > 3 and j == cue + 1:
         return Link("li", j, j)
@@ -198,7 +214,7 @@ def masdar_like(raw: str) -> bool:
     if n < 4:
         return False
     if word[0] == "ت":
-        return (n == 5 and word[3] == "ي") or (n == 5 and word[2] == "ا") or (n == 4 and raw.endswith("ة") and word[3] == "ي")
+        return (n == 5 and word[3] == "ي") or (n == 5 and word[2] == "ا") or (n == 4 and raw.endswith("ة"))
     if word[0] in "إا":
         return n >= 4 and (word[-2] == "ا" or (raw.endswith("ة") and word[2] == "ا")) and not word.startswith("ال")
     return raw.endswith("ة") and n == 5 and word[0] == "م" and word[2] == "ا"

@@ -6,6 +6,7 @@ No tagger: newsrooms put names after titles and titles after names, in phrases w
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -73,6 +74,8 @@ def begins_name(tokens: Tokens, i: int, end: int) -> bool:
         return True
     if word == "علي":
         return not tokens.is_ala(i) and i + 1 < end
+    if i + 1 < end and tokens.words[i + 1] in ("الدين", "الله") and not is_head(word, "organization"):
+        return not word.startswith(("ال", "ب", "ل")) and word.isalpha() and word not in ("عند", "باذن", "رسول", "كتاب", "سبيل", "حزب", "انصار", "علوم", "رجال", "علماء", "اصول")
     if word == "عبد":
         return i + 1 < end and tokens.words[i + 1].startswith("ال")
     return word in ("ابو", "ابي") and i + 1 < end and tokens.words[i + 1] not in PUNCTUATION
@@ -90,6 +93,9 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
         if word in PUNCTUATION or word in nouns("adjunct") or word in nouns("time") or word in THAT:
             if not (word == "ماي" and k == i + 1) and not (word == "علي" and not tokens.is_ala(k)):
                 break
+        if k > i and word.startswith("ال") and (words[k - 1] in _KUNYA or word in _COMPOUND_SECOND):
+            k += 1
+            continue
         if k > i and (is_title(word) or is_head(word, "organization") or is_head(word, "anonymous")):
             if not (word in given_names() or (surnames == 0 and not is_head(word, "title") and k == i + 1)):
                 break
@@ -98,12 +104,6 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
         if k > i and word in nouns("declared_object"):
             break
         if word.startswith("ال") and k > i:
-            if words[k - 1] in _KUNYA:
-                k += 1
-                continue
-            if word in _COMPOUND_SECOND:
-                k += 1
-                continue
             if object_follows and (parts >= 2 or surnames >= 1):
                 break
             surnames += 1
@@ -195,7 +195,14 @@ def _name(tokens: Tokens, a: int, b: int, object_follows: bool, relation_ok: boo
         last = a
     if last < 0 or last + 1 >= b:
         return None
-    return (last + 1, name_end(tokens, last + 1, b, object_follows)) if _bare_name(tokens, last + 1, b) else None
+    stop = name_end(tokens, last + 1, b, object_follows)
+    if b - last - 1 == 1 and not words[last + 1].startswith("ال") and last > a and not _surname_like(tokens, last + 1):
+        return None
+    return (last + 1, stop) if _bare_name(tokens, last + 1, b, alone=last == a) else None
+
+
+def _surname_like(tokens: Tokens, k: int) -> bool:
+    return tokens.words[k] in tokens.surnames
 
 
 def _only_definite_tail(words: list[str], k: int, b: int) -> bool:
@@ -203,14 +210,34 @@ def _only_definite_tail(words: list[str], k: int, b: int) -> bool:
     return k + 1 >= b
 
 
-def _bare_name(tokens: Tokens, a: int, b: int) -> bool:
-    """Whether the tokens look like a name: one to five words, the first without article and no word of another kind."""
+# يؤدي, تعتزم: a verb, not a name of unknown make.
+_VERBAL: Final = re.compile("ي[^ا]..+|ت[^ايو].[^ا]+[^بي]$")
+
+
+def _surname(word: str) -> bool:
+    """Whether a definite word may be a surname: no title, body, nationality or adjective of office."""
+    return not (
+        is_title(word)
+        or is_head(word, "organization")
+        or is_head(word, "nationality")
+        or (word.endswith("ه") and is_head(word[:-1], "nationality"))
+        or word in nouns("adjective")
+        or is_head(word, "document")
+        or word in nouns("generic")
+    )
+
+
+def _bare_name(tokens: Tokens, a: int, b: int, alone: bool = True) -> bool:
+    """Whether the tokens look like a name: one to five words, the first without article and no word of another kind.
+
+    A single definite word may only be one if it stands `alone`, as in الرئيس السيسي.
+    """
     words = tokens.words
     if not 1 <= b - a <= _LONGEST_NAME:
         return False
     first = words[a]
     if first.startswith(("ال", "لل", *_PREFIXED_AL)) and not (b - a >= 2 and first in given_names()):
-        return first.startswith("ال") and b - a == 1 and not is_title(first) and not is_head(first, "organization")
+        return alone and first.startswith("ال") and b - a == 1 and _surname(first)
     for k in range(a, b):
         word = words[k]
         if word in PUNCTUATION or word in nouns("adjunct") or word in nouns("time") or word in places():
@@ -220,6 +247,8 @@ def _bare_name(tokens: Tokens, a: int, b: int) -> bool:
         if word.startswith(("بال", "لل", "وال")) or any(c.isdigit() for c in word):
             return False
         if tokens.raw(k).endswith("ة") and k == a and b - a == 1:
+            return False
+        if word[0] in "يت" and word not in given_names() and word not in tokens.surnames and k == a and _VERBAL.match(word):
             return False
     return True
 

@@ -38,16 +38,23 @@ class Occasion:
         return bool(self.place or self.medium)
 
 
-def around(tokens: Tokens, cue: Cue) -> Occasion:
-    """What the words around the cue tell: between it and what was said, and before it in its clause."""
+def around(tokens: Tokens, cue: Cue, opening: bool = True) -> Occasion:
+    """What the words around the cue tell: between it and what was said, and before it in its clause.
+
+    `opening` says that no other cue stands before it in its sentence, whose beginning then belongs to it.
+    """
+    first = tokens.sentences[cue.sentence][0]
     subject = (cue.subject.start, cue.subject.end) if cue.subject else (0, 0)
     a, b = cue.between
     if cue.kind in ("source", "anaphor") or cue.before:
         b = min(b, a + 25)
+    if any(tokens.words[k] in _THEREIN for k in range(a, min(b, a + 4))):
+        place, medium = _last_named(tokens, first, cue.start)
+        if place or medium:
+            return Occasion(place, medium, said_on.words_of(tokens, first, cue.start))
     runs = [(a, min(b, subject[0])), (max(a, subject[1]), b)] if subject[1] > a else [(a, b)]
-    first = tokens.sentences[cue.sentence][0]
-    if cue.kind in ("finite", "noun") and cue.start - first <= 45:
-        front = _front(tokens, cue, first)
+    if cue.kind in ("finite", "noun", "participle") and cue.start - first <= 60:
+        front = (first, cue.start) if opening else _front(tokens, cue, first)
         runs.append(front)
     place = medium = time = None
     for start, stop in runs:
@@ -59,8 +66,6 @@ def around(tokens: Tokens, cue: Cue) -> Occasion:
     if cue.subject is not None:
         guest = _guest(tokens, *subject)
         medium = medium or guest
-    if not (place or medium) and a < len(tokens) and any(tokens.words[k] in _THEREIN for k in range(a, min(b, a + 4))):
-        place, medium = _last_named(tokens, first, cue.start)
     return Occasion(place, medium, time)
 
 
@@ -101,7 +106,7 @@ def _scan(tokens: Tokens, a: int, b: int) -> tuple[Run | None, Run | None]:
             medium = (k, stop)
             k = stop
             continue
-        if medium is None and (noun in nouns("medium") or stem in nouns("medium")) and _introduced(words, k, a):
+        if medium is None and _medium_at(words, k) and _introduced(words, k, a):
             start = k - 1 if previous in ("في", "عبر", "خلال", "ضمن", "علي", "نفس", "ذات", "اثر") else k
             stop = _phrase_end(tokens, k + 1, b, medium=True)
             medium = (start, stop)
@@ -118,13 +123,30 @@ def _scan(tokens: Tokens, a: int, b: int) -> tuple[Run | None, Run | None]:
             while start > a and words[start - 1] in _AT | {"نفس", "ذات", "هذا", "هذه"}:
                 start -= 1
             stop = _phrase_end(tokens, k + 1, b, medium=False)
+            if stop == k + 1 and word.endswith(("ه", "ها")) and not tokens.raw(k).endswith("ة"):
+                k = stop  # لدى إشرافه، اليوم بمقر الوزارة، على اجتماع: the place is yet to come
+                continue
             place = (start, stop)
             k = stop
             continue
-        if place is None and (word in places() or stem in places()) and previous in ("في", "من", "الي"):
+        if place is None and (word in places() or stem in places()) and previous in ("في", "من", "الي") and _free(words, k - 1, a):
             place = (k - 1, k + 1)
         k += 1
     return place, medium
+
+
+def _free(words: list[str], k: int, a: int) -> bool:
+    """Whether the preposition at `k` begins a circumstance of its own: not تنظيم القاعدة في ليبيا."""
+    return k <= a or words[k - 1] in PUNCTUATION or said_on.is_time(words[k - 1]) or words[k - 1] in ("له", "لها", "صحفي", "صحافي")
+
+
+def _medium_at(words: list[str], k: int) -> bool:
+    word = words[k]
+    if word in ("البرنامج", "الموقع", "البث", "الكتاب", "النص", "الاذاعه", "القناه", "الصحيفه", "التقرير"):
+        return False
+    noun = word[2:] if word.startswith("ال") else word
+    stem = word[1:] if word[:1] in "وب" else word
+    return noun in nouns("medium") or (stem in nouns("medium") and len(stem) > 3)
 
 
 def _occasion_at(words: list[str], k: int) -> bool:
@@ -132,12 +154,12 @@ def _occasion_at(words: list[str], k: int) -> bool:
     if word in nouns("occasion"):
         return word not in ("يوم", "مهمه", "مجلس", "اعمال", "دوره") or words[k - 1] in ("خلال", "هامش", "امام", "في")
     stem = word[2:] if word.startswith("ال") else word[1:]
-    return len(stem) > 3 and stem in nouns("occasion") and stem not in ("مجلس",)
+    return len(stem) > 3 and stem in nouns("occasion") and stem not in ("مجلس", "المناسبه")
 
 
 def _introduced(words: list[str], k: int, a: int) -> bool:
     """Whether a preposition leads to the word at `k`."""
-    if words[k][0] in "بو" and len(words[k]) > 3 and words[k] not in nouns("medium") | nouns("occasion"):
+    if words[k][0] == "ب" and len(words[k]) > 3 and words[k] not in nouns("medium") | nouns("occasion"):
         return True
     for j in range(k - 1, max(a, k - 4) - 1, -1):
         if words[j] in _AT or words[j] in ("عبر", "من", "عن", "وفي", "ولدي", "وخلال", "وعقب", "واثر", "وعلي"):

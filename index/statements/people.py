@@ -66,10 +66,11 @@ class People:
         """For "the ministry", "the party": the run of the first fuller name with that head in the article."""
         words = self._tokens.words
         head = bare(words[phrase.start])
-        for k in range(len(words)):
+        for k in range(len(words) - 1):
             if words[k] != head and bare(words[k]) != head or k == phrase.start:
                 continue
-            if k + 1 >= len(words) or words[k].startswith(("ال", "وال", "لل", "بال")):
+            definite = words[k].startswith(("ال", "وال", "لل", "بال"))
+            if definite and not words[k + 1].startswith("ال"):
                 continue
             stop = k + 1
             while stop < len(words) and stop - k < 7 and self._in_name(stop, k):
@@ -105,7 +106,28 @@ class People:
                     self._add((k, stop), self._stems(self._role_around(k, stop)))
                     k = stop
                     continue
+            elif is_title(tokens.words[k]) and not begins_name(tokens, k + 1, n):
+                k = self._titled(k)
+                continue
             k += 1
+
+    def _titled(self, k: int) -> int:
+        """A title and after it a name that no list knows: مدير النادي بير غراتاكوس. Where to go on from."""
+        tokens = self._tokens
+        stop = k + 1
+        while stop < len(tokens) and stop - k < 12:
+            word = tokens.words[stop]
+            if word in PUNCTUATION or word in nouns("adjunct") or word in nouns("time") or word in THAT:
+                break
+            if is_cue_word(tokens, stop) or begins_name(tokens, stop, len(tokens)):
+                break
+            stop += 1
+        if stop - k >= 3 and not (stop < len(tokens) and begins_name(tokens, stop, len(tokens))):
+            phrase = analyse(tokens, k, stop, object_follows=True)
+            if phrase.name and phrase.name[1] - phrase.name[0] >= 2:
+                self._add(phrase.name, self._stems(phrase.role))
+                return phrase.name[1]
+        return k + 1
 
     def _role_around(self, k: int, stop: int) -> tuple[int, int] | None:
         """The title before the name (or after it, set off by a comma)."""

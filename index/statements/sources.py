@@ -70,6 +70,8 @@ def find(tokens: Tokens, i: int, a: int, b: int) -> Source | None:
     if k >= b or self_attribution(tokens, i):
         return None
     if word in ("لسان", "حد"):
+        if i - 2 >= a and words[i - 2] in ("ورد", "جاء") and word == "لسان":
+            return None
         if i == a or words[i - 1] not in ("علي", "وعلي") or words[k] not in _SAYING and word == "حد":
             return None
         if word == "حد":
@@ -149,7 +151,7 @@ def _phrase(tokens: Tokens, k: int, b: int, form: Form | None) -> tuple[Phrase |
     any_gender = form or Form(verbs()["قال"], "past", "", "")
     if form is not None:
         any_gender = Form(form.verb, form.tense, "", "")
-    phrase, end = subjects.after(tokens, k, min(b, k + 25), any_gender)
+    phrase, end = subjects.after(tokens, k, min(b, k + 25), any_gender, object_follows=True)
     if phrase is None:
         return None, k
     start = phrase.start
@@ -205,7 +207,7 @@ def _after_front(tokens: Tokens, k: int, b: int) -> int:
 def _rest(tokens: Tokens, k: int, b: int) -> tuple[int, int] | None:
     """What follows an attribution in the middle of its sentence, if it is no clause of another cue."""
     words = tokens.words
-    while k < b and words[k] in ("،", ",", "-"):
+    while k < b and (words[k] in ("،", ",", "-") or words[k] in THAT):
         k += 1
     end = b
     while end > k and words[end - 1] in PUNCTUATION:

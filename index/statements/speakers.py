@@ -56,7 +56,9 @@ class Speakers:
             speaker = self._without_subject(cue)
         if speaker is None:
             return None
-        if cue.kind != "source" or not self._spoken:
+        nested = not cue.opens and cue.kind in ("finite", "noun") and any(s.sentence == cue.sentence for s in self._spoken)
+        relays = cue.kind == "source" and (speaker.kind != "person" or bool(self._spoken))
+        if not nested and (not relays or not self._spoken):
             self._spoken.append(speaker)
             self._last_end = cue.end
         return speaker
@@ -83,7 +85,19 @@ class Speakers:
             if form is not None and form.number == "d":
                 return self._two(found)
             return found
-        return main or self._topic(cue, form)
+        return main or self._plural(cue, form, floor) or self._topic(cue, form)
+
+    def _plural(self, cue: Cue, form: Form | None, floor: int) -> Speaker | None:
+        """For "they": the last group of people named in the sentence before the cue."""
+        if form is None or form.number != "p":
+            return None
+        tokens = self._tokens
+        for k in range(cue.start - 1, floor - 1, -1):
+            raw = tokens.raw(k)
+            if raw.startswith(("ال", "بال", "لل", "وال")) and raw.endswith(("ين", "ون")) and len(raw) > 6:
+                phrase = Phrase(k, k + 1, "anonymous", gender="m", number="p")
+                return Speaker(self._description(phrase), "anonymous", "", "", "m", "p", "inherited", None, cue.sentence)
+        return None
 
     def _resolve(self, phrase: Phrase, form: Form | None, sentence: int) -> Speaker:
         """The phrase with its name made full."""

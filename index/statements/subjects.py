@@ -140,7 +140,7 @@ def _is_adjunct(tokens: Tokens, k: int) -> bool:
         return tokens.is_ala(k)
     if word in nouns("adjunct"):
         return True
-    if word[0] in "بل" and len(word) > 3 and not is_title(word) and not is_head(word, "organization"):
+    if word[0] in "بل" and len(word) > 3 and word not in tokens.surnames and not is_title(word) and not is_head(word, "organization"):
         stem = word[1:]
         return stem in nouns("medium") or stem in nouns("occasion") or stem.startswith("ال") and word[0] == "ب"
     return False
@@ -192,6 +192,8 @@ def _end(tokens: Tokens, start: int, b: int, object_follows: bool) -> int:
         if word in PUNCTUATION and word not in ("-", "/", "–"):
             return k
         if k > start:
+            if word.isdigit() and len(word) > 1:
+                return k
             if word in _RELATIVE or word in THAT or (word in _NOT_SUBJECT and word not in ("ذات", "نفس")):
                 return k
             if word in nouns("time") and not (word == "ماي" and begins_name(tokens, k - 1, b)) and word != "عام":
@@ -199,8 +201,9 @@ def _end(tokens: Tokens, start: int, b: int, object_follows: bool) -> int:
             if _is_adjunct(tokens, k) and not _within(tokens, segment, k):
                 return k
             form = is_cue_word(tokens, k)
-            if form is not None and form.tense == "participle" and words[k - 1] != "ال":
-                return k
+            if form is not None and not is_title(word) and word not in tokens.surnames and not form.verb.weak:
+                if not form.suffix and (form.tense != "participle" or words[k - 1] not in MARKS):
+                    return k
             if object_follows and _object_begins(tokens, segment, k):
                 return k
         if not named and begins_name(tokens, k, b) and not (k > start and is_head(words[k - 1], "organization")):
@@ -303,7 +306,13 @@ def _can_be_subject(tokens: Tokens, start: int, end: int, form: Form, object_fol
         return False
     if form.tense == "participle":
         return False
+    if form.gender == "m" and form.number == "s" and start + 1 < end and head.startswith("ال") and not is_title(head):
+        beside = tokens.raw(start + 1)
+        if beside.startswith("ال") and beside.endswith("ة") and words[start + 1] not in tokens.surnames:
+            return False  # دعا الهياكل القضائية: a broken plural would make the verb feminine
     personal = begins_name(tokens, start, end)
+    if form.gender == "m" and form.number == "s" and raw.endswith("ات") and raw.startswith("ال") and len(raw) > 5:
+        return False
     if form.gender == "m" and form.number == "s" and raw.endswith("ة") and not personal and head.startswith("ال"):
         return False
     if form.gender == "f" and form.number == "s" and is_title(head) and not personal and object_follows:

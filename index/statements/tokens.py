@@ -9,6 +9,7 @@ from typing import Final
 
 from index.arabic.normal import Normal, fold, normalise
 from index.arabic.sentences import sentences
+from index.statements.lexicon import given_names
 from index.vocabulary import Span
 
 _TOKEN: Final = re.compile(r"[^\W_]+|\n|''|``|[^\s]")
@@ -17,6 +18,7 @@ _CLOSE: Final = frozenset("»”›}’")
 _STRAIGHT: Final = frozenset(['"', "''"])
 MARKS: Final = frozenset([*_OPEN, *_CLOSE, *_STRAIGHT])
 """Quotation marks of every kind."""
+_PAUSES: Final = frozenset(".،,؛:!؟?)…\n")
 LONGEST_QUOTE: Final = 600
 """Words; what is longer had a mark broken somewhere."""
 
@@ -27,7 +29,7 @@ class Tokens:
 
     `sentences` are half-open runs of tokens. `closing` maps the token of an opening mark to that of its closing one (to
     the end of its paragraph where it is never closed, which `unclosed` tells); `quoted` gives for every token the innermost
-    opening mark around it, or -1.
+    opening mark around it, or -1. `surnames` are the words that follow a given name somewhere in the text.
     """
 
     normal: Normal
@@ -39,6 +41,7 @@ class Tokens:
     unclosed: set[int] = field(default_factory=set)
     quoted: list[int] = field(default_factory=list)
     ala_with_ya: bool = False
+    surnames: set[str] = field(default_factory=set)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -77,6 +80,8 @@ def read(text: str) -> Tokens:
     tokens.ala_with_ya = "على" not in normal.text
     tokens.sentences = _sentences(tokens)
     _pair(tokens)
+    names = given_names()
+    tokens.surnames = {after for word, after in zip(words, words[1:], strict=False) if word in names and len(after) > 3}
     return tokens
 
 
@@ -116,7 +121,7 @@ def _pair(tokens: Tokens) -> None:
 def _mark(tokens: Tokens, stack: list[tuple[int, str]], i: int, word: str) -> None:
     if word in _STRAIGHT:
         before = i == 0 or tokens.ends[i - 1] < tokens.starts[i] or tokens.words[i - 1] in ("(", ":", "،")
-        after = i + 1 == len(tokens.words) or tokens.starts[i + 1] > tokens.ends[i]
+        after = i + 1 == len(tokens.words) or tokens.starts[i + 1] > tokens.ends[i] or tokens.words[i + 1] in _PAUSES
         opened = next((n for n in range(len(stack)) if stack[n][1] in _STRAIGHT), None)
         opens = opened is None if before == after else before and not after
         if opened is not None and opens and before == after:
