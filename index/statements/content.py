@@ -92,10 +92,13 @@ def _closes_all(tokens: Tokens, close: int, limit: int, stops: list[int]) -> boo
     """Whether nothing said follows the closing mark at token `close`."""
     words = tokens.words
     k = close + 1
+    long = tokens.quoted[close] >= 0 and close - tokens.quoted[close] > 6
     if k >= len(tokens) or k >= limit or words[k] in (".", "؛", "!", "؟", "\n", ")", "…"):
         return True
     if words[k] in ("،", ",") or words[k] in MARKS:
-        return k + 1 >= limit or _near_stop(k, stops) or bool(sources.self_attribution(tokens, k + 1)) or words[k] in MARKS or True
+        if k + 1 >= limit or _near_stop(k, stops) or words[k] in MARKS or sources.self_attribution(tokens, k + 1):
+            return True
+        return long or words[k + 1] in ("وفق", "بحسب", "حسب", "وذلك", "في", "خلال", "وهو", "كما", "فيما")
     return _near_stop(k - 1, stops) or bool(sources.self_attribution(tokens, k)) or words[close - 1] in (".", "!", "؟")
 
 
@@ -116,6 +119,8 @@ def _trim(tokens: Tokens, start: int, stop: int) -> tuple[int, int]:
     words = tokens.words
     while stop > start and words[stop - 1] in _LOOSE_END and not (words[stop - 1] == ")" and "(" in words[start:stop]):
         stop -= 1
+    if start and stop < len(tokens) and words[start - 1] in MARKS and words[stop] in "؟!" and stop + 1 < len(tokens):
+        stop += words[stop + 1] in MARKS  # the question mark inside the quotation is part of it
     if stop > start and words[stop - 1] in MARKS:
         opening = next((o for o in range(start, stop - 1) if tokens.closing.get(o) == stop - 1), None)
         if opening is None or opening in tokens.unclosed:

@@ -124,6 +124,8 @@ def _verb(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) -> Cu
         return _inverted(tokens, number, i, a, b, form)
     if _homograph(tokens, i, a, form, link, previous):
         return None
+    if link.kind in ("an", "quote") and link.content - i > 3 and "np" in form.verb.links:
+        link = _object_first(tokens, i, b, form, link)
     explicit = not link.strong or "whom" in form.verb.links
     between = link.between if link.strong else _phrase_limit(tokens, i, b)
     subject, end = subjects.after(tokens, i + 1, between, form, object_follows=explicit)
@@ -135,6 +137,10 @@ def _verb(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) -> Cu
         if content < 0 or content >= b or not _object_is_said(tokens, content, form, subject):
             return None
         between = content
+    if form.tense == "present" and subject is None and not form.joined and i > a and previous not in PUNCTUATION | _MEANWHILE | {"ان"}:
+        speaker = subjects.before(tokens, i, a)
+        if speaker is None or speaker.kind not in ("person", "organization", "anonymous"):
+            return None  # a relative clause without a relative: أنباء تفيد بأن
     relative = previous in _RELATIVE
     opens = form.joined or i == a or previous in _MEANWHILE or previous in PUNCTUATION or (previous == "ان" and words[i - 2] in ("قبل", "بعد"))
     boundary = _boundary(tokens, i, a)
@@ -142,6 +148,24 @@ def _verb(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) -> Cu
         i, i + 1, number, "finite", form.verb.stance, form, content, subject, (i + 1, between),
         opens, boundary, link.kind, relative=relative,
     )  # fmt: skip
+
+
+def _after_participle(tokens: Tokens, i: int, content: int) -> bool:
+    """Whether another cue opens between a verb and what was taken for its object."""
+    return any(
+        (form := links.is_cue_word(tokens, j)) is not None and form.tense == "participle" and tokens.words[j - 1] in ("،", ",")
+        for j in range(i + 2, content)
+    )
+
+
+def _object_first(tokens: Tokens, i: int, b: int, form: Form, link: Link) -> Link:
+    """The link as a noun phrase, if one that can be said stands before the clause: جدد الرئيس تمسكه بالحزب الذي قال إنه."""
+    subject, end = subjects.after(tokens, i + 1, link.between, form, object_follows=True)
+    k = subjects.object_start(tokens, end if subject else i + 1, b)
+    if 0 <= k < link.between - 1 and (tokens.words[k] in nouns("declared_object") or links.masdar_like(tokens.raw(k))):
+        if link.kind == "quote" or tokens.words[k] not in ("ما", "هذا", "هذه", "كل", "جميع"):
+            return Link("np", k, -1, strong=False)
+    return link
 
 
 def _negated(words: list[str], i: int, a: int, form: Form) -> bool:
@@ -183,7 +207,8 @@ def _homograph(tokens: Tokens, i: int, a: int, form: Form, link: Link, previous:
         return not immediate and not _nameable(tokens, i + 1)
     if lemma in ("عبر", "أعرب") and link.kind == "ofr" and words[i] in ("عبر", "وعبر"):
         return False
-    return lemma == "عبر" and words[i] in ("عبر", "وعبر") and not (following in THAT or form.joined)
+    clause = i == a or form.joined or previous in _MEANWHILE or previous in PUNCTUATION
+    return lemma == "عبر" and words[i] in ("عبر", "وعبر") and not (following in THAT or (clause and link.kind == "ofr"))
 
 
 def _nameable(tokens: Tokens, i: int) -> bool:
@@ -207,8 +232,13 @@ def _object_is_said(tokens: Tokens, k: int, form: Form, subject: Phrase | None) 
     word = words[k]
     if word in PUNCTUATION - MARKS or word in THAT:
         return False
+    other = links.is_cue_word(tokens, k)
+    if other is not None and word not in nouns("declared_object") and (other.tense == "participle" or other.joined):
+        return False
     if form.verb.links & {"all"}:
         return True
+    if form.verb.lemma == "أعلن" and subject is not None and not word.startswith("ال"):
+        return not is_title(word) and not begins_name(tokens, k, len(tokens))
     if form.verb.lemma in ("أكد", "جدد", "أبدى", "أعلن", "كرر"):
         raw = tokens.raw(k)
         return word in nouns("declared_object") or links.masdar_like(raw) or word in MARKS
@@ -253,7 +283,7 @@ def _participle(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form)
             return None
         if not form.verb.links & {"all"} and words[content] not in nouns("declared_object") | MARKS:
             raw = tokens.raw(content)
-            loose = form.verb.lemma in ("اعتبر", "نفى", "استنكر", "انتقد", "ثمن", "رفض", "أدان", "استغرب", "رجح", "توقع", "شجب", "أبدى", "استهجن", "استبعد", "فند", "ناشد")
+            loose = (form.verb.lemma == "أكد" and previous in PUNCTUATION) or form.verb.lemma in ("اعتبر", "نفى", "استنكر", "انتقد", "ثمن", "رفض", "أدان", "استغرب", "رجح", "توقع", "شجب", "أبدى", "استهجن", "استبعد", "فند", "ناشد")
             if not (links.masdar_like(raw) or (loose and not words[content].startswith("من"))):
                 return None
             if words[i] == "مجددا" and not links.masdar_like(raw):
@@ -303,6 +333,8 @@ def _object_pronoun(tokens: Tokens, number: int, i: int, a: int, b: int, form: F
     if link is None or not link.strong:
         return None
     subject, _ = subjects.after(tokens, i + 1, link.between, form)
+    if regarded and (link.kind != "an" or subject is None or tokens.words[subject.start] in MARKS):
+        return None
     previous = tokens.words[i - 1] if i > a else "."
     opens = form.joined or i == a or previous in _MEANWHILE or previous in PUNCTUATION or regarded
     return Cue(

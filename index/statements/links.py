@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from index.arabic.normal import fold
-from index.statements.lexicon import Form, forms, nouns
+from index.statements.lexicon import Form, forms, nouns, places
 from index.statements.tokens import MARKS, Tokens
 
 
@@ -25,11 +25,16 @@ _QUESTION: Final = _folded("هل لماذا كيف أين متى عما ماذا
 _PREPOSITIONS: Final = {"ila": "الي", "min": "من", "ofr": "عن", "fi": "في"}
 _CLAUSE: Final = {"ilaan": "الي", "alaan": "علي", "bian": ""}
 # Before these words the preposition belongs to them, not to the cue: ردا على, وصوله إلى, المسؤول عن.
-_OWNS_PREPOSITION: Final = _folded(
-    "ردا رده ردها تعليقا تعليقه تعليقها جوابا إجابة إشرافه إشرافها اطلاعه حصوله وصوله وصولها زيارته زيارتها عودته إضافة استنادا دعوته "
-    "المسؤول المسؤولة مسؤول نيابة نقلا عوضا بعيدا المدافع تعقيبا تعقيبه المدير العام العامة القائم المشرف المشرفة المفوض المبعوث بالإضافة "
-    "تصريحات حديثه المقبل بناء اعتمادا عضو القضاء الحصول السابق الاعتداء الرد الهجوم الحكم الإشراف قادما قادمة متوجها استماعه انضمامه"
-)
+_OWNERS: Final = {
+    "الي": _folded("إضافة بالإضافة استنادا وصوله وصولها زيارته زيارتها عودته الحاجة انضمامه استماعه متوجها قادما دعوته نسبة سفير مبعوث"),
+    "من": _folded("بدعم بدءا ابتداء انطلاقا قادما قادمة بعيدا قريبا خوفا حرصا مقربة خروجه عدد مصدر مجموعة كل العديد"),
+    "عن": _folded("المسؤول المسؤولة مسؤول نيابة نقلا عوضا بعيدا المدافع العضو النائب النائبة نائب نائبة عضو تصريحات حديثه دفاعا الناطق بدلا فضلا"),
+    "علي": _folded(
+        "ردا رده ردها تعليقا تعليقه تعليقها جوابا إجابة إشرافه إشرافها اطلاعه حصوله المشرف المشرفة القائم تعقيبا تعقيبه بناء اعتمادا الاعتداء "
+        "الرد الهجوم الحكم الإشراف حصولها حفاظا القضاء الحصول رد تعليق"
+    ),
+    "في": _folded("المقرر العضو النائب القيادي المسؤول"),
+}
 _NOT_GOVERNED: Final = _folded(
     "هامش حد متن رأس ضوء خلفية مدى لسان وجه غرار أثير أساس موجات موقع موقعه موقعها صفحته صفحتها حسابه حسابها تويتر فيسبوك جانب جهته "
     "جانبه جهة جانبها خلال قبل أجل نوع ضمن شبكة قناة إذاعة الفيسبوك إنستغرام الإنترنت مكتبه مكتبها مقر شاشة هذا_الحد تلغرام يوتيوب منصة"
@@ -40,7 +45,7 @@ _BI_ADJUNCTS: Final = _folded(
     "بحدة بقوة بشكل بالخارج بالداخل بالنسبة بالحكومة بالمجلس بالحزب بالبرلمان بتونس بمصر بالجهة بالولاية بالحركة باستمرار بانتظام بصراحة بلدية بلاغه بيانه بحث "
     "باحث باحثة بارز بارزة بارون بطل بنت بشار باراك بلال باسل برئيسها بالمغرب بلجيكا بريطانيا برشلونة بايرن بدر بندر بكر بورصة بوابة بأشد بأن بأنه بأنها بأنهم بأننا بأي بها به بهم بهذا بقيادة ببيان ببلاغ بصحيفة بوكالة بقناة"
 )
-_LIKE_MASDAR: Final = _folded("ضرورة عدم رحيل وقف دعم دور جهود نتائج قتل ضرب قصف رفع فتح منع حق عقد كشف")
+_LIKE_MASDAR: Final = _folded("سرعة سرعه ضرورة عدم رحيل وقف دعم دور جهود نتائج قتل ضرب قصف رفع فتح منع حق عقد كشف")
 SHORT_QUOTE: Final = 3
 """Words; a marked run no longer than this is usually a name."""
 _WINDOW: Final = 75
@@ -72,7 +77,8 @@ def find(tokens: Tokens, cue: int, form: Form, end: int) -> Link | None:
             if _quotes(tokens, j, close, cue):
                 if "quote" in links or ("an" in links and fallback is None):
                     return fallback if fallback else Link("quote", j, j)
-                return fallback or (Link("np", j, j) if "np" in links and "all" not in links else None)
+                if "all" not in links:
+                    return fallback or (Link("np", j, j) if "np" in links else None)
             j = j + 1 if j in tokens.unclosed else close + 1
             continue
         if word in THAT and not (word == "ان" and _subjunctive_owner(words, j)):
@@ -101,6 +107,8 @@ def is_cue_word(tokens: Tokens, i: int) -> Form | None:
     if form is None:
         return None
     last = tokens.normal.text[tokens.ends[i] - 1]
+    if form.verb.lemma == "ادعى" and form.tense == "present" and last == "ى":
+        return None  # يدعى: is called
     if form.suffix and last == "ة":
         return None
     if last == "ة" and not (form.tense == "participle" and form.gender == "f"):
@@ -162,7 +170,7 @@ def _quotes(tokens: Tokens, opening: int, close: int, cue: int) -> bool:
     after = tokens.words[close + 1] if close + 1 < len(tokens) else "."
     if opening == cue + 1 or tokens.words[opening - 1] == ":":
         return size > 1 and after in (".", "،", "\n", "!", "؟", "؛")
-    return False
+    return size > 1 and after in (".", "\n") and tokens.words[opening - 1] not in nouns("organization") | nouns("media")
 
 
 def _opens_clause(tokens: Tokens, j: int) -> bool:
@@ -182,7 +190,7 @@ def _preposition(tokens: Tokens, cue: int, j: int, links: frozenset[str]) -> Lin
     if j + 1 >= len(tokens):
         return None
     following = words[j + 1]
-    if following in _NOT_GOVERNED or words[j - 1] in _OWNS_PREPOSITION:
+    if following in _NOT_GOVERNED or words[j - 1] in _OWNERS.get(word, ()):
         pass
     elif "ala" in links and tokens.is_ala(j) and following not in THAT:
         return Link("ala", j, j + 1)
@@ -196,10 +204,15 @@ def _preposition(tokens: Tokens, cue: int, j: int, links: frozenset[str]) -> Lin
                 return Link(name, j, j + 1)
     if "bi" in links and word[0] == "ب" and len(word) > 3 and word not in _BI_ADJUNCTS and word[1:] not in nouns("medium"):
         owned = len(word) > 5 and tokens.raw(j).endswith(("ته", "تها", "تهم", "ها", "هم", "نا"))
-        if word.startswith("بال") or word[1:] in _LIKE_MASDAR or owned or masdar_like(tokens.raw(j)[1:]):
+        stem = word[3:] if word.startswith("بال") else word[1:]
+        thing = any(stem in nouns(s) for s in ("organization", "title", "occasion", "media")) or stem in places()
+        if word.startswith("بال") or word[1:] in _LIKE_MASDAR or owned or masdar_like(tokens.raw(j)[1:]) or not thing:
             return Link("bi", j, j)
-    if "li" in links and word.startswith("ل") and len(word) > 3 and j == cue + 1:
-        return Link("li", j, j)
+    if "li" in links and word.startswith("ل") and len(word) > 3:
+        if j == cue + 1 and "whom" not in links:
+            return Link("li", j, j)
+        if "whom" in links and j > cue + 1 and masdar_like(tokens.raw(j).removeprefix("لل").removeprefix("ل")):
+            return Link("li", j, j)
     return None
 
 
@@ -214,7 +227,9 @@ def masdar_like(raw: str) -> bool:
     if n < 4:
         return False
     if word[0] == "ت":
-        return (n == 5 and word[3] == "ي") or (n == 5 and word[2] == "ا") or (n == 4 and raw.endswith("ة"))
+        if n == 4:
+            return fold(word) not in places() and word not in ("تونس", "تركي", "تلفز")
+        return n == 5 and (word[3] == "ي" or word[2] == "ا")
     if word[0] in "إا":
         return n >= 4 and (word[-2] == "ا" or (raw.endswith("ة") and word[2] == "ا")) and not word.startswith("ال")
     return raw.endswith("ة") and n == 5 and word[0] == "م" and word[2] == "ا"

@@ -13,7 +13,7 @@ from typing import Final
 
 from index.arabic.normal import fold
 from index.statements.lexicon import given_names, nouns, places
-from index.statements.links import THAT, masdar_like
+from index.statements.links import THAT, THAT_WITH_BI, masdar_like
 from index.statements.tokens import MARKS, Tokens
 
 _PREFIXED_AL: Final = ("وال", "بال", "كال", "فال")
@@ -72,6 +72,8 @@ def begins_name(tokens: Tokens, i: int, end: int) -> bool:
     word = tokens.words[i]
     if word in given_names():
         return True
+    if word == "رجب":
+        return i + 1 < end and tokens.words[i + 1] == "طيب"
     if word == "علي":
         return not tokens.is_ala(i) and i + 1 < end
     if i + 1 < end and tokens.words[i + 1] in ("الدين", "الله") and not is_head(word, "organization"):
@@ -79,6 +81,22 @@ def begins_name(tokens: Tokens, i: int, end: int) -> bool:
     if word == "عبد":
         return i + 1 < end and tokens.words[i + 1].startswith("ال")
     return word in ("ابو", "ابي") and i + 1 < end and tokens.words[i + 1] not in PUNCTUATION
+
+
+_TITLES_IN_NAMES: Final = frozenset(
+    fold(w) for w in "قائد قايد أمير حاكم شيخ سلطان عميد ملك خليفة كاتب إمام داعية حاج نجم بطل مالك مختار حكم مرجع عالم شاعر ابن زعيم خال جد بك آغا نقيب رائد صاحب مفتاح".split()
+)
+
+
+_SURNAME_TITLES: Final = frozenset(fold(w) for w in "خوري قاضي شيخ حاج أمير مفتي شاعر كاتب إمام راعي حكيم ملك عميد سيد مختار عمدة قائد صحفي زعيم".split())
+
+
+def _name_may_end(tokens: Tokens, k: int, end: int) -> bool:
+    """Whether a name may end before token `k`: at a mark, a circumstance, a clause, the end of the phrase."""
+    if k >= end:
+        return True
+    word = tokens.words[k]
+    return word in PUNCTUATION or word in nouns("adjunct") or word in nouns("time") or word in THAT | THAT_WITH_BI
 
 
 def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> int:
@@ -90,24 +108,35 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
     k, parts, surnames = i, 0, 0
     while k < end and k - i < _LONGEST_NAME + 2:
         word = words[k]
-        if word in PUNCTUATION or word in nouns("adjunct") or word in nouns("time") or word in THAT:
+        if word in PUNCTUATION or word in nouns("adjunct") or word in nouns("time") or word in THAT | THAT_WITH_BI:
             if not (word == "ماي" and k == i + 1) and not (word == "علي" and not tokens.is_ala(k)):
                 break
         if k > i and word.startswith("ال") and (words[k - 1] in _KUNYA or word in _COMPOUND_SECOND):
+            k += 1
+            continue
+        if k > i and k + 1 < end and parts < 3 and word in _TITLES_IN_NAMES and not surnames and is_title(word):
+            following = words[k + 1]
+            if following.startswith("ال") or following in tokens.surnames or following in given_names() or word in tokens.surnames:
+                parts += 1
+                k += 1
+                continue
+        if k == i + 1 and word[2:] in _SURNAME_TITLES and word.startswith("ال"):
+            surnames += 1
             k += 1
             continue
         if k > i and (is_title(word) or is_head(word, "organization") or is_head(word, "anonymous")):
             if not (word in given_names() or (surnames == 0 and not is_head(word, "title") and k == i + 1)):
                 break
         if word.startswith(("وال", "بال", "لل", "فال")) and k > i and len(word) > 5:
-            break
+            if not (word.startswith("بال") and k == i + 1):  # رضا بالحاج
+                break
         if k > i and word in nouns("declared_object"):
             break
         if word.startswith("ال") and k > i:
             if object_follows and (parts >= 2 or surnames >= 1):
                 break
             surnames += 1
-            if surnames > 2:
+            if surnames > 2 or (surnames == 2 and not _name_may_end(tokens, k + 1, end)):
                 break
         elif k > i and surnames and word not in given_names() and word not in _KUNYA and parts + surnames >= 2:
             break
@@ -124,7 +153,7 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
 def analyse(tokens: Tokens, start: int, end: int, object_follows: bool = False) -> Phrase:
     """The phrase in the tokens ``start:end`` taken apart; never fails, a phrase of unknown words is an organisation's name."""
     words = tokens.words
-    head = words[start]
+    head = words[start + 1] if words[start] in ("نفس", "ذات") and start + 1 < end else words[start]
     segments = _segments(words, start, end)
     name = role = None
     for a, b in segments:
@@ -175,7 +204,7 @@ def _name(tokens: Tokens, a: int, b: int, object_follows: bool, relation_ok: boo
         if not begins_name(tokens, k, b):
             continue
         previous = words[k - 1] if k > a else ""
-        if previous and (is_head(previous, "organization") and not is_title(previous)):
+        if previous and not previous.startswith("ال") and is_head(previous, "organization") and not is_title(previous):
             continue  # جامعة محمد الخامس
         if previous in _RELATIONS and k - 1 == a and relation_ok is False and b - k <= 3:
             return None
@@ -214,6 +243,9 @@ def _only_definite_tail(words: list[str], k: int, b: int) -> bool:
 _VERBAL: Final = re.compile("ي[^ا]..+|ت[^ايو].[^ا]+[^بي]$")
 
 
+_SELVES: Final = frozenset(fold(w) for w in "نفسه نفسها ذاته ذاتها عينه عينها نفسهم المذكور المذكورة أنفسهم".split())
+
+
 def _surname(word: str) -> bool:
     """Whether a definite word may be a surname: no title, body, nationality or adjective of office."""
     return not (
@@ -236,11 +268,13 @@ def _bare_name(tokens: Tokens, a: int, b: int, alone: bool = True) -> bool:
     if not 1 <= b - a <= _LONGEST_NAME:
         return False
     first = words[a]
+    if is_head(first, "anonymous"):
+        return False
     if first.startswith(("ال", "لل", *_PREFIXED_AL)) and not (b - a >= 2 and first in given_names()):
         return alone and first.startswith("ال") and b - a == 1 and _surname(first)
     for k in range(a, b):
         word = words[k]
-        if word in PUNCTUATION or word in nouns("adjunct") or word in nouns("time") or word in places():
+        if word in PUNCTUATION or word in nouns("adjunct") or word in nouns("time") or word in places() or word in _SELVES:
             return False
         if is_title(word) or is_head(word, "organization") or is_head(word, "document") or word in nouns("generic"):
             return False

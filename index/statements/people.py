@@ -45,9 +45,18 @@ class People:
         for person in self.persons:
             if len(person.keys) > size and _part_of(keys, person.keys):
                 best, size = person.run, len(person.keys)
-        if size == len(keys) and len(keys) <= 2:
-            return self._elsewhere(run, keys)
+        if len(keys) == 1 and (found := self._elsewhere(run, keys)) != run:
+            # The first in the text whom the surname fits: a father or a namesake comes later.
+            return found if size == 1 or (found[0] < best[0] and not _part_of(self._keys(found), self._keys(best))) else best
         return best
+
+    def known(self, run: tuple[int, int]) -> tuple[int, int] | None:
+        """The run of a fuller name that all words of `run` belong to, None if there is none."""
+        keys = self._keys(run)
+        if not keys or len(keys) > 4:
+            return None
+        fitting = [p.run for p in self.persons if len(p.keys) >= len(keys) and _part_of(keys, p.keys)]
+        return fitting[0] if fitting else None
 
     def by_role(self, run: tuple[int, int], near: int) -> Person | None:
         """The person whose title has all the words of `run`: the one named last before token `near`, else the first after."""
@@ -190,11 +199,14 @@ class People:
         words = tokens.words
         if len(keys) != 1 or len(keys[0]) < 3:
             return run
+        openings = {a for a, _ in tokens.sentences}
         for k in range(1, len(words)):
             if _key(words[k]) != keys[0] or run[0] <= k < run[1]:
                 continue
             start = k
             while start > 0 and k - start < 3 and self._first_name(start - 1):
+                if (start - 1 in openings or words[start - 2] in ("و", ".")) and not begins_name(tokens, start - 1, k):
+                    break
                 start -= 1
             if start < k:
                 return start, k + 1

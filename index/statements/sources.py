@@ -27,7 +27,7 @@ OPENERS: Final = _folded(
 _TO: Final = _folded("وفقا طبقا ووفقا استنادا")
 _MA: Final = _folded("حسبما وحسبما وفقما")
 _SAYING: Final = _folded("قول تعبير تصريح تصريحات رأي رواية زعم وصف كلام ما تأكيد إفادة شهادة تقدير تقديرات بلاغ")
-_SAME: Final = _folded("نفس ذات المصدر ذاته نفسه")
+_SPOKEN: Final = _folded("قول تعبير رأي زعم وصف كلام تأكيد تصريح تصريحات شهادة إفادة")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +86,11 @@ def find(tokens: Tokens, i: int, a: int, b: int) -> Source | None:
             k += 1
         elif not words[k].startswith("ل"):
             return None
-    if k >= b:
+    if k + 1 >= b:
         return None
+    said = words[k][1:] if words[k][:1] == "ل" else words[k]
+    if said in _SPOKEN and words[k + 1] not in PUNCTUATION and not words[k + 1].startswith("ل"):
+        k += 1
     if words[k] in ("ما", "لما") or word in _MA:
         k += word not in _MA
         if k >= b:
@@ -180,6 +183,8 @@ def _speaks(tokens: Tokens, phrase: Phrase, opener: str) -> bool:
         return True
     if head in ("نفس", "ذات") and k + 1 < phrase.end:
         head = words[k + 1]
+    if words[min(phrase.end, k + 2) - 1] in ("التالي", "التاليه", "الاتي"):
+        return False
     stems = {head, head[2:] if head.startswith("ال") else head, bare(head), head[1:] if head[0] == "ل" else head}
     if stems & nouns("self"):
         return True

@@ -15,6 +15,7 @@ from index.statements.tokens import MARKS, Tokens
 
 _SAME: Final = frozenset(fold(w) for w in "ذاته ذاتها نفسه نفسها ذات نفس المذكور المذكورة عينه عينها".split())
 _SPEECHES: Final = frozenset(fold(w) for w in "تصريح تصريحات بيان كلمة حوار خطاب رسالة تغريدة تدوينة مقابلة لقاء بلاغ مداخلة مؤتمر".split())
+_HEARSAY: Final = frozenset(fold(w) for w in "أنباء معلومات أخبار تقارير أنباء".split())
 _TRAILING: Final = frozenset(fold(w) for w in "التابع التابعة المنتمي المنتمية الذي التي الذين أصدره اصدره أصدرته قامت قام نشرته نشره الصادر الصادرة الحاكم".split())
 
 
@@ -42,7 +43,8 @@ class Speakers:
         for cue in cues:
             if cue.subject is not None:
                 self._people.add(cue.subject)
-        self._spoken: list[Speaker] = []
+        self._spoken: list[Speaker] = []  # whom a cue without subject may mean
+        self._heard: list[Speaker] = []  # those and the sources of attributions
         self._cue_sentences = {cue.sentence for cue in cues}
         self._last_end = 0
 
@@ -57,8 +59,10 @@ class Speakers:
         if speaker is None:
             return None
         nested = not cue.opens and cue.kind in ("finite", "noun") and any(s.sentence == cue.sentence for s in self._spoken)
-        relays = cue.kind == "source" and (speaker.kind != "person" or bool(self._spoken))
-        if not nested and (not relays or not self._spoken):
+        relays = cue.kind == "source" and speaker.kind != "person"
+        self._heard.append(speaker)
+        hearsay = cue.subject is not None and self._tokens.words[cue.subject.start] in _HEARSAY
+        if not nested and not relays and not (hearsay and self._spoken):
             self._spoken.append(speaker)
             self._last_end = cue.end
         return speaker
@@ -85,7 +89,7 @@ class Speakers:
             if form is not None and form.number == "d":
                 return self._two(found)
             return found
-        return main or self._plural(cue, form, floor) or self._topic(cue, form)
+        return main or self._plural(cue, form, floor) or self._topic(cue, form) or self._agreeing(self._heard, form)
 
     def _plural(self, cue: Cue, form: Form | None, floor: int) -> Speaker | None:
         """For "they": the last group of people named in the sentence before the cue."""
@@ -135,17 +139,21 @@ class Speakers:
         tokens = self._tokens
         words = tokens.words
         head = words[phrase.start]
-        short = phrase.end - phrase.start <= (3 if same else 2)
+        if head in _SAME and phrase.start + 1 < phrase.end:
+            head = words[phrase.start + 1]
+        if head.startswith("لل"):
+            head = "ال" + head[2:]
+        short = phrase.end - phrase.start <= 2
         generic = head in nouns("generic") and (short or same)
-        if head in _SAME and phrase.end - phrase.start <= 3:
-            generic = True
-            head = words[phrase.start + 1] if phrase.start + 1 < phrase.end else head
+        if phrase.kind == "person" and not generic and (known := self._people.known((phrase.start, phrase.end))):
+            gender = form.gender if form and form.gender else phrase.gender
+            return Speaker(self._clean(known), "person", "", "", gender, "s", "coreference", phrase, sentence)
         if bare(head) in ("مصدر", "مصادر"):
-            for speaker in reversed(self._spoken):
+            for speaker in reversed(self._heard):
                 if speaker.kind == "anonymous" and generic:
                     return _again(speaker, phrase, sentence)
-            if same and self._spoken and generic:
-                return _again(self._spoken[-1], phrase, sentence)
+            if same and self._heard and generic:
+                return _again(self._heard[-1], phrase, sentence)
             return None
         if phrase.kind == "person":
             person = self._people.by_role((phrase.start, phrase.end), phrase.start)
@@ -216,6 +224,10 @@ class Speakers:
             return None
         if form is None or not form.gender:
             return _again(spoken[-1], None, spoken[-1].sentence)
+        if form.number == "p":
+            for speaker in reversed(spoken[-6:]):
+                if speaker.number == "p":
+                    return _again(speaker, None, speaker.sentence)
         for speaker in reversed(spoken[-6:]):
             if form.number == "p":
                 if speaker.number == "p" or speaker.kind in ("organization", "anonymous"):
@@ -249,13 +261,14 @@ class Speakers:
         k = floor
         while k < cue.start:
             word = words[k]
-            if is_title(word) or begins_name(tokens, k, cue.start):
+            if is_title(word) or begins_name(tokens, k, cue.start) or (word in tokens.surnames and word.startswith("ال")):
                 previous = words[k - 1] if k > floor else ""
                 governed = previous in nouns("adjunct") or is_head(previous, "organization") or previous in nouns("occasion")
                 if not governed and previous not in PUNCTUATION - {"،"} or k == floor:
                     stop = subjects.end_of(tokens, k, cue.start)
                     phrase = analyse(tokens, k, stop)
-                    if self._agrees(phrase, cue.form) and phrase.kind == "person" and (phrase.name or phrase.role):
+                    named = phrase.name or phrase.role or word in tokens.surnames
+                    if self._agrees(phrase, cue.form) and phrase.kind == "person" and named:
                         found = self._resolve(phrase, cue.form, cue.sentence)
                         return _again(found, None, cue.sentence)
                     k = max(stop, k + 1)
@@ -271,7 +284,7 @@ class Speakers:
             found = self._sentence_subject(stand_in, a)
             if found is not None:
                 return found
-        return _again(self._spoken[-1], None, cue.sentence) if self._spoken else None
+        return None
 
 
 def _again(speaker: Speaker, phrase: Phrase | None, sentence: int) -> Speaker:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from index.arabic.normal import fold
-from index.statements.lexicon import Form, nouns
-from index.statements.links import THAT, is_cue_word, masdar_like
+from index.statements.lexicon import Form, nouns, places
+from index.statements.links import THAT, THAT_AFTER_FRONT, is_cue_word, masdar_like
 from index.statements.names import (
     PUNCTUATION,
     Phrase,
@@ -23,10 +23,10 @@ _RELATIVE: Final = frozenset(fold(w) for w in "الذي التي الذين ال
 _QUANTITY: Final = frozenset(fold(w) for w in "كل عدد مجموعة العديد عديد بعض أحد إحدى كثير الكثير مصدر مصادر شهود شاهد خبراء مسؤولون مسؤول أي جمع".split())
 _NOT_SUBJECT: Final = frozenset(
     fold(w)
-    for w in "فيه فيها خلاله خلالها له لها لهم لنا أيضا ايضا كذلك ذلك هذا هذه تلك مجددا قائلا قائلة بالقول معلقا لاحقا قد لم لن لا ثم إنه عنه عنها به بها منه عليه "
-    "إليه إليها وذلك وهو وهي بوضوح صراحة تباعا مرارا آنذاك حينها هو هي هم جميع نفس ذات كما أنه أو وأن بأنه ما ماذا هل كان كانت يكون ليس أكثر أقل أول فقط حتى أنا نحن".split()
+    for w in "دائما سابقا لاحقا حاليا جميعا تقريبا خصوصا قطعا نهائيا تماما كليا كثيرا غالبا عموما حتما فورا مباشرة طبعا أمسا فيه فيها خلاله خلالها له لها لهم لنا أيضا ايضا كذلك ذلك هذا هذه تلك مجددا قائلا قائلة بالقول معلقا لاحقا قد لم لن لا ثم إنه عنه عنها به بها منه عليه "
+    "إليه إليها وذلك وهو وهي بوضوح صراحة تباعا مرارا آنذاك حينها هو هي هم جميع كما أنه أو وأن بأنه ما ماذا هل كان كانت يكون ليس أكثر أقل أول فقط حتى أنا نحن".split()
 )
-_ADDED_BY_TITLE: Final = frozenset(fold(w) for w in "المسؤول المسؤولة مسؤول المدير المشرف القائم المبعوث المندوب مدير السفير سفير مفوض القنصل المتحدث الناطق".split())
+_ADDED_BY_TITLE: Final = frozenset(fold(w) for w in "النائب النائبة نائب نائبة عضو العضو العضوة المرشح المرشحة المدافع المسؤول المسؤولة مسؤول المدير المشرف القائم المبعوث المندوب مدير السفير سفير مفوض القنصل المتحدث الناطق".split())
 _FRONT: Final = frozenset(fold(w) for w in "كان كانت كانوا وكان وكانت وكانوا أما وأما إن وإن لكن ولكن أن قد وقد فيما بينما وفيما وبينما حين غير لعل حيث وحيث هذا".split())
 _CLAUSE_START: Final = frozenset(fold(w) for w in "أما وأما كان وكان كانت وكانت فيما بينما وفيما وبينما لكن ولكن حيث إذ وإذ إن وإن كما وكما أن وأن فقد وقد".split())
 
@@ -76,7 +76,9 @@ def before(tokens: Tokens, cue: int, floor: int) -> Phrase | None:
         if _nameable(tokens, begin):
             best = analyse(tokens, begin, stop)
             break
-        k = stop + 1
+        # A verb that reports nothing may open the clause: عقد الوزير لقاء قال خلاله.
+        opening = begin == start or words[begin - 1] in PUNCTUATION or words[begin - 1] in _FRONT
+        k = begin + 1 if opening else stop + 1
     return best
 
 
@@ -194,7 +196,9 @@ def _end(tokens: Tokens, start: int, b: int, object_follows: bool) -> int:
         if k > start:
             if word.isdigit() and len(word) > 1:
                 return k
-            if word in _RELATIVE or word in THAT or (word in _NOT_SUBJECT and word not in ("ذات", "نفس")):
+            if word in ("طلب", "فضل", "رفض", "اشترط", "طلبت", "رفضت", "فضلت", "طلبوا") and k + 1 < b:
+                return k  # طلب عدم ذكر اسمه
+            if word in _RELATIVE or word in THAT or word in THAT_AFTER_FRONT or (word in _NOT_SUBJECT and word not in ("ذات", "نفس")):
                 return k
             if word in nouns("time") and not (word == "ماي" and begins_name(tokens, k - 1, b)) and word != "عام":
                 return k
@@ -206,6 +210,9 @@ def _end(tokens: Tokens, start: int, b: int, object_follows: bool) -> int:
                     return k
             if object_follows and _object_begins(tokens, segment, k):
                 return k
+            if object_follows and k == start + 1 and words[start] in tokens.surnames and words[start].startswith("ال"):
+                if word.startswith("ال") and word not in tokens.surnames and not is_title(word):
+                    return k  # وصفت اللومي | الزيارة
         if not named and begins_name(tokens, k, b) and not (k > start and is_head(words[k - 1], "organization")):
             named = True
             stop = name_end(tokens, k, b, object_follows)
@@ -280,7 +287,7 @@ def _object_begins(tokens: Tokens, segment: int, k: int) -> bool:
     words = tokens.words
     word, raw, previous = words[k], tokens.raw(k), words[k - 1]
     definite = previous.startswith("ال") or previous in MARKS or previous == ")" or previous.endswith(("ها", "ه"))
-    if word in nouns("declared_object"):
+    if word in nouns("declared_object") or (word in places() and previous in places()):
         return True
     if not word.startswith("ال") and masdar_like(raw) and definite:
         return True
@@ -302,7 +309,7 @@ def _can_be_subject(tokens: Tokens, start: int, end: int, form: Form, object_fol
     head, raw = words[start], tokens.raw(start)
     if head in MARKS:
         return end - start <= 9
-    if raw.endswith("ين") and raw.startswith("ال") and end - start <= 4 and not is_title(head):
+    if raw.endswith("ين") and raw.startswith("ال") and head not in places() and end - start <= 4 and not is_title(head):
         return False
     if form.tense == "participle":
         return False

@@ -122,7 +122,7 @@ def _mark(tokens: Tokens, stack: list[tuple[int, str]], i: int, word: str) -> No
     if word in _STRAIGHT:
         before = i == 0 or tokens.ends[i - 1] < tokens.starts[i] or tokens.words[i - 1] in ("(", ":", "،")
         after = i + 1 == len(tokens.words) or tokens.starts[i + 1] > tokens.ends[i] or tokens.words[i + 1] in _PAUSES
-        opened = next((n for n in range(len(stack)) if stack[n][1] in _STRAIGHT), None)
+        opened = next((n for n in range(len(stack) - 1, -1, -1) if stack[n][1] in _STRAIGHT), None)
         opens = opened is None if before == after else before and not after
         if opened is not None and opens and before == after:
             opens = False

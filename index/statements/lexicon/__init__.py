@@ -13,7 +13,7 @@ from typing import Final
 
 from index.arabic.normal import fold
 
-_SUFFIXES: Final = ("ه", "ها", "هم", "هما")
+_SUFFIXES: Final = ("ه", "ها", "هم", "هما", "نا")
 # Forms that are other words far more often; no complement tells them apart.
 _NOT_CUES: Final = frozenset(
     fold(word)
@@ -115,8 +115,14 @@ def places() -> frozenset[str]:
     return frozenset(fold(w).replace("_", " ") for line in lines("places.txt") for w in line.split())
 
 
+# Of these the name is the usual reading.
+_BOTH: Final = (
+    "ماجد رائد قاسم فارس ناصر كريم عزيز صالح صادق حافظ فريد مبارك سالم رفيق جواد ماهر ناجي عادل هادي باسل أشرف أكرم أمجد أنس حبيب "
+    "منير منصور مختار هاني صابر فايز رشيد سليم شاكر طاهر سعد جلال جمال ضياء كامل حازم وسيم شريف شاهين عيسى حامد فائز فرج غالب حكيم "
+    "وحيد محفوظ مبروك مجيد حميد منصف نعمة كرم فضل كنزة أسعد برهان"
+)
 # Given names that news uses more often as words; a title before them still makes them names.
-_COMMON: Final = frozenset(fold(w) for w in "عبد صباح سعيد مي أمل حياة نجم أمير أمين شي بيل زهرة علي نور آية جو".split())
+_COMMON: Final = frozenset(fold(w) for w in "عبد صباح سعيد مي أمل حياة نجم أمير أمين شي بيل زهرة علي نور آية جو شعبان رمضان رجب عيد سلام معروف مفيد مقبل معالي فجر سحر هلال ورد درويش رزق خلف سرور عطا فرح مشير مسلم براءة برهان ذكرى شمس ندى مالك حاكم شهد صافي شامل ملاك وردة إكرام أنوار أزهار أماني جواهر حامد كرم فضل كامل ماجد رائد قاسم فائز ضياء جلال جمال فارس عدي سعدي لأن فرج ناصر خيري شيخة ولاء تيم ريك ليز راند دان بن سام ماك ون غالب حازم وسيم شريف كبير شاهين قدري عيسى سيدي الشيخ المهدي عزيز كريم حكيم صالح صادق ثابت حافظ وحيد فريد مبارك راضي محفوظ مبروك سالم باهر رفيق جواد ماهر ناجي عادل هادي باسل ودود وافي أسعد أشرف أكرم أمجد أنس حبيب منير منصور سرحان مختار هاني صابر فايز رشيد سليم شاكر طاهر سعد فهيم كنزة نعمة منصف مجيد حميد".split()) - frozenset(fold(w) for w in _BOTH.split())
 
 
 @cache
