@@ -197,7 +197,7 @@ def _homograph(tokens: Tokens, i: int, a: int, form: Form, link: Link, previous:
             clause = i == a or previous in PUNCTUATION or previous in _MEANWHILE or form.joined
             near = following in THAT or (clause and link.content - i <= 9 and _nameable(tokens, i + 1))
             return not near
-    if lemma == "عقب" or form.verb.weak:
+    if lemma == "عقب" or (form.verb.weak and lemma != "حمل"):
         if link.kind not in ("an", "colon", "quote", "bi", "ila", "ofr", "min", "ask", "ala"):
             return True
         if following in THAT or following in (":",) or following in MARKS:
@@ -235,8 +235,10 @@ def _object_is_said(tokens: Tokens, k: int, form: Form, subject: Phrase | None) 
     other = links.is_cue_word(tokens, k)
     if other is not None and word not in nouns("declared_object") and (other.tense == "participle" or other.joined):
         return False
+    if form.verb.lemma == "حمل":
+        return any(words[j].startswith(("مسوولي", "المسوولي")) for j in range(k, min(k + 10, len(tokens))))
     if form.verb.links & {"all"}:
-        return True
+        return form.tense != "participle" or form.verb.lemma == "وصف" or _with_bi(tokens, k)
     if form.verb.lemma == "أعلن" and subject is not None and not word.startswith("ال"):
         return not is_title(word) and not begins_name(tokens, k, len(tokens))
     if form.verb.lemma in ("أكد", "جدد", "أبدى", "أعلن", "كرر"):
@@ -245,6 +247,17 @@ def _object_is_said(tokens: Tokens, k: int, form: Form, subject: Phrase | None) 
     if form.verb.lemma in ("رفض", "نفى", "اقترح"):
         return not word.startswith("التعليق") and not word.startswith("الحديث") and word != "الادلاء"
     return subject is not None or form.joined
+
+
+def _with_bi(tokens: Tokens, k: int) -> bool:
+    """Whether a word with بـ follows within the clause: متهما الحكومة بالتقصير, not المتهم."""
+    for j in range(k, min(k + 12, len(tokens))):
+        word = tokens.words[j]
+        if word in PUNCTUATION - MARKS:
+            return False
+        if word[0] == "ب" and len(word) > 3 and j > k:
+            return True
+    return False
 
 
 def _boundary(tokens: Tokens, i: int, a: int) -> int:
@@ -280,6 +293,8 @@ def _participle(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form)
     if not link.strong:
         content = i + 1
         if content >= b or words[content] in PUNCTUATION - MARKS:
+            return None
+        if form.verb.links & {"all"} and not _object_is_said(tokens, content, form, None):
             return None
         if not form.verb.links & {"all"} and words[content] not in nouns("declared_object") | MARKS:
             raw = tokens.raw(content)

@@ -69,6 +69,8 @@ def is_title(word: str) -> bool:
 
 def begins_name(tokens: Tokens, i: int, end: int) -> bool:
     """Whether a personal name begins at token `i` by its given name."""
+    if i >= end:
+        return False
     word = tokens.words[i]
     if word in given_names():
         return True
