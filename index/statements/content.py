@@ -14,10 +14,10 @@ _LOOSE_END: Final = PUNCTUATION - MARKS | frozenset(fold(w) for w in "و كما 
 _TURNS: Final = frozenset(fold(w) for w in "جهته جهتها جهتهم جانبه جانبها جانبهم ناحيته ناحيتها".split())
 
 
-def end(tokens: Tokens, start: int, stops: list[int]) -> tuple[int, int]:
+def end(tokens: Tokens, start: int, stops: list[int], direct: bool = False) -> tuple[int, int]:
     """The run of the words that begin at token `start`, given the sorted tokens at which other clauses of report begin.
 
-    Runs to the end of the sentence, or over it where a quotation does; marks around the whole are left out. Empty if
+    `direct` says that a colon or a mark led to them: a quotation then ends them. Else they run to the end of the sentence, or over it where a quotation does; marks around the whole are left out. Empty if
     nothing is left.
     """
     words, closing = tokens.words, tokens.closing
@@ -26,6 +26,8 @@ def end(tokens: Tokens, start: int, stops: list[int]) -> tuple[int, int]:
         return start, start
     limit = _sentence_end(tokens, start)
     whole = closing.get(start, -1) if words[start] in MARKS and start not in tokens.unclosed else -1
+    if whole > 0 and direct and whole - start > 4 and not _quotes_on(tokens, whole):
+        return _trim(tokens, start + 1, whole)
     if whole > 0 and _closes_all(tokens, whole, limit, stops):
         return _trim(tokens, start + 1, whole)
     opened = tokens.quoted[start - 1] if start else -1
@@ -102,6 +104,11 @@ def _closes_all(tokens: Tokens, close: int, limit: int, stops: list[int]) -> boo
     return _near_stop(k - 1, stops) or bool(sources.self_attribution(tokens, k)) or words[close - 1] in (".", "!", "؟")
 
 
+def _quotes_on(tokens: Tokens, close: int) -> bool:
+    """Whether another quotation follows within a few words: «...» و«...»."""
+    return any(tokens.words[k] in MARKS and k in tokens.closing for k in range(close + 1, min(close + 6, len(tokens))))
+
+
 def _near_stop(k: int, stops: list[int]) -> bool:
     place = bisect_right(stops, k - 1)
     return place < len(stops) and stops[place] <= k + 1
@@ -112,6 +119,8 @@ def _ends_there(tokens: Tokens, after: int, limit: int, stop: int) -> bool:
     words = tokens.words
     if after >= limit or after >= stop or words[after] in (".", "؛", "!", "؟", "\n"):
         return True
+    if words[after] in ("في", "خلال", "ضمن", "عبر"):
+        return True  # وفق قوله في تصريح ...
     return words[after] in ("،", ",") and (after + 1 >= limit or stop <= after + 1)
 
 

@@ -71,7 +71,7 @@ def find(tokens: Tokens) -> list[Cue]:
     """The cues of a text, in order."""
     found: list[Cue] = []
     for number, (a, b) in enumerate(tokens.sentences):
-        done = a
+        done = linked = a
         for i in range(a, b):
             if i < done or _inside_quote(tokens, i):
                 continue
@@ -80,6 +80,8 @@ def find(tokens: Tokens) -> list[Cue]:
             if word in sources.OPENERS:
                 cue = _source(tokens, number, i, a, b)
             elif word in _NOUN_CUES:
+                if i < linked:
+                    continue  # معلقا بالقول إن: one cue
                 cue = _noun(tokens, number, i, a, b)
             elif word == ":" and i > a:
                 cue = _headline(tokens, number, i, a, b)
@@ -90,6 +92,8 @@ def find(tokens: Tokens) -> list[Cue]:
             if cue is not None:
                 found.append(cue)
                 done = max(done, cue.end)
+                if cue.link in ("an", "colon", "quote") and cue.content > 0:
+                    linked = max(linked, cue.content)
     return found
 
 
@@ -162,7 +166,7 @@ def _object_first(tokens: Tokens, i: int, b: int, form: Form, link: Link) -> Lin
     """The link as a noun phrase, if one that can be said stands before the clause: جدد الرئيس تمسكه بالحزب الذي قال إنه."""
     subject, end = subjects.after(tokens, i + 1, link.between, form, object_follows=True)
     k = subjects.object_start(tokens, end if subject else i + 1, b)
-    if 0 <= k < link.between - 1 and (tokens.words[k] in nouns("declared_object") or links.masdar_like(tokens.raw(k))):
+    if 0 <= k < link.between and (tokens.words[k] in nouns("declared_object") or links.masdar_like(tokens.raw(k))):
         if link.kind == "quote" or tokens.words[k] not in ("ما", "هذا", "هذه", "كل", "جميع"):
             return Link("np", k, -1, strong=False)
     return link
@@ -243,6 +247,8 @@ def _object_is_said(tokens: Tokens, k: int, form: Form, subject: Phrase | None) 
         return not is_title(word) and not begins_name(tokens, k, len(tokens))
     if form.verb.lemma in ("أكد", "جدد", "أبدى", "أعلن", "كرر"):
         raw = tokens.raw(k)
+        if word in ("هذا", "هذه", "ذلك", "تلك", "ما") and form.verb.lemma != "أعلن":
+            return False
         return word in nouns("declared_object") or links.masdar_like(raw) or word in MARKS
     if form.verb.lemma in ("رفض", "نفى", "اقترح"):
         return not word.startswith("التعليق") and not word.startswith("الحديث") and word != "الادلاء"
@@ -294,6 +300,9 @@ def _participle(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form)
         content = i + 1
         if content >= b or words[content] in PUNCTUATION - MARKS:
             return None
+        content = subjects.object_start(tokens, content, b)
+        if content < 0 or (form.verb.lemma == "اتهم" and previous not in PUNCTUATION and previous != "و"):
+            return None
         if form.verb.links & {"all"} and not _object_is_said(tokens, content, form, None):
             return None
         if not form.verb.links & {"all"} and words[content] not in nouns("declared_object") | MARKS:
@@ -341,6 +350,8 @@ def _after_ma(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) -
 
 def _object_pronoun(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) -> Cue | None:
     """أبلغه أن, أخبرهم بأن, دعاه إلى: the addressee is a pronoun; also التي اعتبرها, which goes on with its predicate."""
+    if form.joined and form.verb.lemma in ("حث", "نصح", "حمل", "وعد", "طلب"):
+        return None  # the masdar: دعوتهم وحثهم على
     regarded = form.verb.lemma in ("اعتبر", "وصف", "عد") and i > a and tokens.words[i - 1] in _RELATIVE
     if not (form.verb.links & {"whom", "all"} or regarded) or form.tense == "participle":
         return None

@@ -31,7 +31,7 @@ def extract(article: Article) -> list[Statement]:
     last: tuple[Cue, Run] | None = None
     for cue in found:
         beside = last if last and last[0].sentence == cue.sentence else None
-        run = _run_before(tokens, cue, cue.before, beside) if cue.before else content.end(tokens, cue.content, stops)
+        run = _run_before(tokens, cue, cue.before, beside) if cue.before else content.end(tokens, cue.content, stops, cue.link in ("quote", "colon"))
         if run[1] - run[0] < 2:
             continue
         if beside and statements and _is_medium(cue, run, beside):
@@ -67,6 +67,8 @@ def _is_medium(cue: Cue, run: Run, beside: tuple[Cue, Run]) -> bool:
     subject = cue.subject
     if cue.kind != "source" or subject is None or subject.kind != "document" or cue.form is not None:
         return False
+    if beside[0].start < cue.start < beside[1][0]:
+        return True
     return cue.before is not None and run[1] == beside[1][1] and subject.end - subject.start <= 3
 
 

@@ -145,6 +145,8 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
         elif word not in _KUNYA:
             if k > i and masdar_like(tokens.raw(k)) and word not in given_names():
                 break
+            if k > i and len(word) > 4 and tokens.raw(k).endswith(("ه", "ها")) and word not in tokens.surnames:
+                break
             parts += 1
             if parts > 4:
                 break
@@ -219,7 +221,7 @@ def _name(tokens: Tokens, a: int, b: int, object_follows: bool, relation_ok: boo
     last = -1
     for k in range(a, b):
         word = words[k]
-        if word.startswith(("ال", "لل", *_PREFIXED_AL)) or word in places() or word in MARKS or word in nouns("honorific"):
+        if word.startswith(("ال", "لل", *_PREFIXED_AL)) or (k > a and tokens.raw(k).endswith(("ها", "هم", "ته"))) or word in places() or word in MARKS or word in nouns("honorific"):
             if k + 1 < b and not (word.startswith("ال") and _only_definite_tail(words, k, b)):
                 last = k
     if last < 0 and words[a] in nouns("honorific") | nouns("generic"):
@@ -313,6 +315,8 @@ def _kind(
         return "organization"
     if role is not None:
         return "person"
+    if end - start == 1 and masdar_like(tokens.raw(start).removeprefix("ال")):
+        return "organization"  # التكتل, الائتلاف
     return "person" if _bare_name(tokens, start, end) else "organization"
 
 
@@ -329,7 +333,7 @@ _FEMALE: Final = frozenset(
     for w in "ريم مريم زينب سعاد كلثوم هند سهام ابتسام إلهام أحلام آمال أمل إيمان حنان جنان رباب كوثر نوال منال دلال إسراء سناء هناء هيفاء لمياء وفاء صفاء أسماء نجلاء شيماء رجاء ليلى سلمى لبنى منى "
     "هدى نهى مها رنا ريما دينا لينا ميركل أنجيلا تيريزا هيلاري فيديريكا مارين بشرى يسرى نجوى سلوى شيرين نرمين ياسمين نادين ميسون هيلين كريستين إيفانكا مي عبير نانسي سوزان رانيا سنية سامية".split()
 )
-_MALE_WITH_TA: Final = frozenset("حمزه اسامه خليفه معاويه عبيده قتيبه طلحه عطيه جمعه حذيفه عروه حمه علامه عكرمه سلامه عماره نعمه جوده داعيه حجه".split())
+_MALE_WITH_TA: Final = frozenset("حمزه اسامه خليفه معاويه عبيده قتيبه طلحه عطيه جمعه حذيفه عروه حمه علامه عكرمه سلامه عماره نعمه جوده داعيه حجه مصطفي موسي عيسي يحيي مرتضي علاء بهاء ضياء رجائي براء".split())
 
 
 def _organization(tokens: Tokens, role: tuple[int, int]) -> tuple[int, int] | None:
@@ -350,7 +354,8 @@ def _agreement(tokens: Tokens, start: int, kind: str, name: tuple[int, int] | No
     head, raw = tokens.words[start], tokens.raw(start)
     stem = head[2:] if head.startswith("ال") else head
     if name is not None and name[0] == start:
-        female = head in _FEMALE or (raw.endswith("ة") and head not in _MALE_WITH_TA)
+        last = raw.endswith(("ة", "اء", "ى")) and head not in _MALE_WITH_TA
+        female = head in _FEMALE or last
         return ("f" if female else "m"), "s"
     if stem in _PLURAL:
         return "m", "p"

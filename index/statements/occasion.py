@@ -192,6 +192,8 @@ def _phrase_end(tokens: Tokens, k: int, b: int, medium: bool) -> int:
             break
         if word in ("خلال", "عقب", "اثر", "لدي", "بعد", "قبل", "اثناء", "بشان", "حول", "بخصوص", "تعليقا", "ردا", "عن", "ان"):
             break
+        if medium and word[0] == "ب" and len(word) > 3 and word[1:] not in nouns("media") and k > start and not word.startswith("بموقع"):
+            break
         if medium and word in ("في", "من") and k > start + 2 and words[k + 1] not in nouns("media") and k + 1 < b:
             if words[k + 1] in nouns("occasion") | places():
                 break

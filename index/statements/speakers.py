@@ -16,7 +16,7 @@ from index.statements.tokens import MARKS, Tokens
 _SAME: Final = frozenset(fold(w) for w in "ذاته ذاتها نفسه نفسها ذات نفس المذكور المذكورة عينه عينها".split())
 _SPEECHES: Final = frozenset(fold(w) for w in "تصريح تصريحات بيان كلمة حوار خطاب رسالة تغريدة تدوينة مقابلة لقاء بلاغ مداخلة مؤتمر".split())
 _HEARSAY: Final = frozenset(fold(w) for w in "أنباء معلومات أخبار تقارير أنباء".split())
-_TRAILING: Final = frozenset(fold(w) for w in "التابع التابعة المنتمي المنتمية الذي التي الذين أصدره اصدره أصدرته قامت قام نشرته نشره الصادر الصادرة الحاكم".split())
+_TRAILING: Final = frozenset(fold(w) for w in "المنتهية المنتهي المنتهيه المتخلي المتخلية التابع التابعة المنتمي المنتمية الذي التي الذين أصدره اصدره أصدرته قامت قام نشرته نشره الصادر الصادرة الحاكم".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ class Speakers:
                 return _again(self._heard[-1], phrase, sentence)
             return None
         if phrase.kind == "person":
-            person = self._people.by_role((phrase.start, phrase.end), phrase.start)
+            person = self._people.by_role(self._core(phrase), phrase.start)
             if person is not None:
                 gender = form.gender if form and form.gender else phrase.gender
                 role = tokens.text(phrase.start, phrase.end)
@@ -179,6 +179,9 @@ class Speakers:
 
     def _description(self, phrase: Phrase) -> str:
         """The source as mentioned, without what a relative clause or participle adds to it."""
+        return self._clean(self._core(phrase))
+
+    def _core(self, phrase: Phrase) -> tuple[int, int]:
         tokens = self._tokens
         stop = phrase.start
         while stop < phrase.end:
@@ -189,7 +192,7 @@ class Speakers:
         start = phrase.start
         if tokens.words[start] in ("نفس", "ذات") and stop - start > 1:
             start += 1
-        return self._clean((start, stop))
+        return start, stop
 
     def _clean(self, run: tuple[int, int]) -> str:
         tokens = self._tokens
@@ -214,8 +217,6 @@ class Speakers:
             return True
         if phrase.number == "p":
             return False
-        if phrase.name is not None:
-            return True
         return form.gender == phrase.gender
 
     def _agreeing(self, spoken: list[Speaker], form: Form | None) -> Speaker | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from index.arabic.normal import fold
@@ -29,6 +30,10 @@ _NOT_SUBJECT: Final = frozenset(
 _ADDED_BY_TITLE: Final = frozenset(fold(w) for w in "النائب النائبة نائب نائبة عضو العضو العضوة المرشح المرشحة المدافع المسؤول المسؤولة مسؤول المدير المشرف القائم المبعوث المندوب مدير السفير سفير مفوض القنصل المتحدث الناطق".split())
 _FRONT: Final = frozenset(fold(w) for w in "كان كانت كانوا وكان وكانت وكانوا أما وأما إن وإن لكن ولكن أن قد وقد فيما بينما وفيما وبينما حين غير لعل حيث وحيث هذا".split())
 _CLAUSE_START: Final = frozenset(fold(w) for w in "أما وأما كان وكان كانت وكانت فيما بينما وفيما وبينما لكن ولكن حيث إذ وإذ إن وإن كما وكما أن وأن فقد وقد".split())
+
+
+# القراصنة, الأساتذة, القضاة: broken plurals of people, which leave the verb masculine.
+_PEOPLE: Final = re.compile("ال[^م].ا..ة|ال..اة")
 
 
 def after(tokens: Tokens, a: int, b: int, form: Form, object_follows: bool = False) -> tuple[Phrase | None, int]:
@@ -321,7 +326,7 @@ def _can_be_subject(tokens: Tokens, start: int, end: int, form: Form, object_fol
     if form.gender == "m" and form.number == "s" and raw.endswith("ات") and raw.startswith("ال") and len(raw) > 5:
         return False
     if form.gender == "m" and form.number == "s" and raw.endswith("ة") and not personal and head.startswith("ال"):
-        return False
+        return _PEOPLE.fullmatch(raw) is not None
     if form.gender == "f" and form.number == "s" and is_title(head) and not personal and object_follows:
         return tokens.raw(start).endswith("ة") or any(begins_name(tokens, k, end) for k in range(start, end))
     if object_follows and (masdar_like(raw) or head in nouns("declared_object")) and not is_title(head):
