@@ -130,6 +130,8 @@ def _verb(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) -> Cu
         return None
     if link.kind in ("an", "quote") and link.content - i > 3 and "np" in form.verb.links:
         link = _object_first(tokens, i, b, form, link)
+        if not link.strong and not _object_is_said(tokens, link.between, form, None):
+            link = links.find(tokens, i, form, b) or link
     explicit = not link.strong or "whom" in form.verb.links
     between = link.between if link.strong else _phrase_limit(tokens, i, b)
     subject, end = subjects.after(tokens, i + 1, between, form, object_follows=explicit)
@@ -184,7 +186,7 @@ def _negated(words: list[str], i: int, a: int, form: Form) -> bool:
         return True
     if previous == "قد" and form.tense == "present":
         return True
-    return previous in ("سوف", "وسوف", "من", "عن", "الي", "في", "لدي", "عند", "كل")
+    return previous in ("سوف", "وسوف", "بسبب", "رغم", "جراء", "نتيجه", "مع", "دون", "بدون", "من", "عن", "الي", "في", "لدي", "عند", "كل")
 
 
 def _homograph(tokens: Tokens, i: int, a: int, form: Form, link: Link, previous: str) -> bool:
@@ -252,7 +254,7 @@ def _object_is_said(tokens: Tokens, k: int, form: Form, subject: Phrase | None) 
         return word in nouns("declared_object") or links.masdar_like(raw) or word in MARKS
     if form.verb.lemma in ("رفض", "نفى", "اقترح"):
         return not word.startswith("التعليق") and not word.startswith("الحديث") and word != "الادلاء"
-    return subject is not None or form.joined
+    return subject is not None or form.joined or tokens.words[k - 2] in _MEANWHILE
 
 
 def _with_bi(tokens: Tokens, k: int) -> bool:
@@ -293,7 +295,8 @@ def _participle(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form)
     link = links.find(tokens, i, form, b)
     if link is None:
         return None
-    if link.kind != "an" and previous.endswith("ا") and form.number == "s" and link.kind not in ("colon", "quote", "bare"):
+    adjective = form.verb.lemma in ("شدد", "أكد", "جدد", "هدد", "أعلن", "وجه", "ركز", "وعد", "قدر")
+    if adjective and link.kind != "an" and previous.endswith("ا") and form.number == "s" and link.kind not in ("colon", "quote", "bare"):
         return None  # an adjective: طوقا أمنيا مشددا
     content = link.content
     if not link.strong:

@@ -29,9 +29,12 @@ def extract(article: Article) -> list[Statement]:
     statements: list[Statement] = []
     carried: tuple[str, Occasion] = ("", Occasion())
     last: tuple[Cue, Run] | None = None
+    cues_in_sentence = 0
     for cue in found:
         beside = last if last and last[0].sentence == cue.sentence else None
-        run = _run_before(tokens, cue, cue.before, beside) if cue.before else content.end(tokens, cue.content, stops, cue.link in ("quote", "colon"))
+        if beside is None:
+            cues_in_sentence = 0
+        run = _run_before(tokens, cue, cue.before, beside, cues_in_sentence == 1) if cue.before else content.end(tokens, cue.content, stops, cue.link in ("quote", "colon"))
         if run[1] - run[0] < 2:
             continue
         if beside and statements and _is_medium(cue, run, beside):
@@ -47,18 +50,22 @@ def extract(article: Article) -> list[Statement]:
             carried = (speaker.name, here)
         if cue.kind != "source":
             last = (cue, run)
+            cues_in_sentence += 1
         statements.append(_statement(article, tokens, cue, run, speaker, here))
     return statements
 
 
-def _run_before(tokens: Tokens, cue: Cue, run: Run, beside: tuple[Cue, Run] | None) -> Run:
-    """What a cue that follows its words is about: the words of the cue before it, for an agency with that cue itself."""
+def _run_before(tokens: Tokens, cue: Cue, run: Run, beside: tuple[Cue, Run] | None, first: bool) -> Run:
+    """What a cue that follows its words is about: the words of the cue before it.
+
+    What an agency or official is said to have reported takes in that cue itself, and the whole sentence if it is the first.
+    """
     if beside is None or beside[1][1] > cue.start or cue.start - beside[1][1] > 4:
         return run
-    if cue.kind == "source" and cue.subject is not None:
+    if cue.kind == "source" and cue.subject is not None and beside[0].start < beside[1][0]:
         head = tokens.words[cue.subject.start].removeprefix("ال")
-        if head in nouns("media") and beside[0].start < beside[1][0]:
-            return beside[0].start, beside[1][1]
+        if head in nouns("media") or cue.form is not None:
+            return (run[0] if first else beside[0].start), beside[1][1]
     return beside[1] if cue.kind in ("source", "anaphor") else run
 
 

@@ -46,6 +46,7 @@ _BI_ADJUNCTS: Final = _folded(
     "باحث باحثة بارز بارزة بارون بطل بنت بشار باراك بلال باسل برئيسها بالمغرب بلجيكا بريطانيا برشلونة بايرن بدر بندر بكر بورصة بوابة بأشد بأن بأنه بأنها بأنهم بأننا بأي بها به بهم بهذا بقيادة ببيان ببلاغ بصحيفة بوكالة بقناة"
 )
 _LIKE_MASDAR: Final = _folded("سرعة سرعه ضرورة عدم رحيل وقف دعم دور جهود نتائج قتل ضرب قصف رفع فتح منع حق عقد كشف")
+_ENTITLED: Final = _folded("حول بعنوان عنوان شعار تحت بشعار موضوع بخصوص باسم مسمى اسم")
 SHORT_QUOTE: Final = 3
 """Words; a marked run no longer than this is usually a name."""
 _WINDOW: Final = 75
@@ -74,11 +75,14 @@ def find(tokens: Tokens, cue: int, form: Form, end: int) -> Link | None:
         word = words[j]
         if word in MARKS and j in closing:
             close = closing[j]
+            if j - 1 > cue and words[j - 1] in _ENTITLED and j not in tokens.unclosed:
+                j = close + 1  # ندوة حول "..."، كتاب بعنوان "...": a title
+                continue
             if _quotes(tokens, j, close, cue):
                 if "quote" in links or ("an" in links and fallback is None):
                     return fallback if fallback else Link("quote", j, j)
                 if "all" not in links:
-                    return fallback or (Link("np", j, j) if "np" in links else None)
+                    return fallback or (Link("np", j, -1, strong=False) if "np" in links else None)
             j = j + 1 if j in tokens.unclosed else close + 1
             continue
         if word in THAT and not (word == "ان" and _subjunctive_owner(words, j)):
@@ -125,7 +129,10 @@ def _that(
     governed = before in ("الي", "علي", "من", "عن", "في")
     if "an" in links or (governed and (fallback or before == clause or before in _governing(links))):
         if fallback is not None and fallback.content < j and fallback.kind != "np":
-            if "an" in links and not governed and _in_circumstance(tokens, cue, fallback.content):
+            loose = fallback.kind == "bi" and not _said_thing(tokens, fallback.content)
+            aside = fallback.kind in ("ala", "bi") and j - fallback.content <= 14
+            aside = aside and _in_circumstance(tokens, cue, fallback.content)
+            if "an" in links and not governed and (loose or aside):
                 return Link("an", j, j + 1)  # أكد عبر حساب على فيسبوك أن
             # أشار إلى أهمية أن, but على هامش المؤتمر إلى أن
             if not governed or fallback.content == j:
@@ -146,6 +153,12 @@ def _in_circumstance(tokens: Tokens, cue: int, k: int) -> bool:
 _CIRCUMSTANCE: Final = _folded("خلال عبر عقب إثر اثر لدى ضمن أمام بعد قبل ضيف تعليقا ردا في")
 
 
+def _said_thing(tokens: Tokens, k: int) -> bool:
+    """Whether the word with بـ at token `k` is an action, so that it can be what was said."""
+    raw = tokens.raw(k)[1:].removeprefix("ال")
+    return masdar_like(raw) or fold(raw) in _LIKE_MASDAR
+
+
 def _governing(links: frozenset[str]) -> list[str]:
     """The prepositions that the verb takes."""
     return [p for name, p in _PREPOSITIONS.items() if name in links] + (["علي"] if "ala" in links else [])
@@ -157,7 +170,7 @@ def _subjunctive_owner(words: list[str], j: int) -> bool:
 
 
 _SUBJUNCTIVE: Final = _folded(
-    "قبل بعد دون يمكن يجب ينبغي منذ شرط إلى_حد مجرد يريد تريد نريد أريد يكاد عسى لولا فور يتوقع شريطة بشرط ضرورة أهمية عوض بدل كما غير إلا مع رغم برغم قبيل قررت قرر يمكنه"
+    "قبل بعد دون يمكن يجب ينبغي منذ شرط إلى_حد مجرد يريد تريد نريد أريد يكاد عسى لولا فور يتوقع شريطة بشرط ضرورة أهمية عوض بدل كما غير إلا مع رغم برغم قبيل قررت قرر يمكنه شأنه شأنها شأنهم"
 )
 _SUBJUNCTIVE_FROM: Final = _folded("لابد بد المنتظر المتوقع المقرر المرتقب المفروض المرجح الممكن المفترض الرغم بالرغم")
 
@@ -197,8 +210,6 @@ def _preposition(tokens: Tokens, cue: int, j: int, links: frozenset[str]) -> Lin
     else:
         for name in ("ila", "min", "ofr", "fi"):
             if name in links and word == _PREPOSITIONS[name] and following not in THAT:
-                if name == "min" and j > cue + 1 and "ال" + words[j - 1][-2:] == following:
-                    continue
                 if name == "fi" and following in nouns("medium") | nouns("occasion"):
                     continue
                 return Link(name, j, j + 1)
@@ -206,6 +217,9 @@ def _preposition(tokens: Tokens, cue: int, j: int, links: frozenset[str]) -> Lin
         owned = len(word) > 5 and tokens.raw(j).endswith(("ته", "تها", "تهم", "ها", "هم", "نا"))
         stem = word[3:] if word.startswith("بال") else word[1:]
         thing = any(stem in nouns(s) for s in ("organization", "title", "occasion", "media")) or stem in places()
+        thing = thing or any(word in nouns(s) for s in ("organization", "title", "occasion", "medium", "document"))
+        near = j == cue + 1 or words[j - 1].startswith("ال") or words[j - 1] in tokens.surnames or words[j - 1] in places()
+        thing = thing or not near
         if word.startswith("بال") or word[1:] in _LIKE_MASDAR or owned or masdar_like(tokens.raw(j)[1:]) or not thing:
             return Link("bi", j, j)
     if "li" in links and word.startswith("ل") and len(word) > 3:

@@ -117,7 +117,8 @@ def find(tokens: Tokens, i: int, a: int, b: int) -> Source | None:
     else:
         before = clause_before(tokens, i, a)
         rest = _rest(tokens, end, b)
-        if before is None or (rest and rest[1] - rest[0] > 2 * (before[1] - before[0])):
+        resumed = rest is not None and words[rest[0] - 1] in THAT_AFTER_FRONT
+        if before is None or resumed or (rest and rest[1] - rest[0] > 2 * (before[1] - before[0])):
             content, before = (rest[0], None) if rest else (-1, before)
     if content < 0 and before is None:
         return None
@@ -200,6 +201,11 @@ def _after_front(tokens: Tokens, k: int, b: int) -> int:
     """Where the words begin after an attribution that opens the sentence: after its comma, فإن or أن."""
     words = tokens.words
     for j in range(k, min(b, k + 30)):
+        if words[j] in THAT_AFTER_FRONT:
+            return j + 1
+        if words[j] in (".", ":") or links.is_cue_word(tokens, j):
+            break
+    for j in range(k, min(b, k + 30)):
         if words[j] in THAT_AFTER_FRONT or (words[j] in THAT and j - k <= 12):
             return j + 1
         if words[j] in ("،", ",") or words[j] == ":":
@@ -212,7 +218,7 @@ def _after_front(tokens: Tokens, k: int, b: int) -> int:
 def _rest(tokens: Tokens, k: int, b: int) -> tuple[int, int] | None:
     """What follows an attribution in the middle of its sentence, if it is no clause of another cue."""
     words = tokens.words
-    while k < b and (words[k] in ("،", ",", "-") or words[k] in THAT):
+    while k < b and (words[k] in ("،", ",", "-") or words[k] in THAT | THAT_AFTER_FRONT):
         k += 1
     end = b
     while end > k and words[end - 1] in PUNCTUATION:

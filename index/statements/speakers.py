@@ -89,7 +89,27 @@ class Speakers:
             if form is not None and form.number == "d":
                 return self._two(found)
             return found
-        return main or self._plural(cue, form, floor) or self._topic(cue, form) or self._agreeing(self._heard, form)
+        return main or self._plural(cue, form, floor) or self._topic(cue, form) or self._agreeing(self._heard, form) or self._body(cue, form) or self._anybody(cue)
+
+    def _body(self, cue: Cue, form: Form | None) -> Speaker | None:
+        """The organisation or document named last before the cue, within two sentences, that agrees with the form."""
+        tokens = self._tokens
+        floor = tokens.sentences[max(0, cue.sentence - 2)][0]
+        for k in range(cue.start - 1, floor - 1, -1):
+            word = tokens.words[k]
+            if is_head(word, "organization") or is_head(word, "media") or is_head(word, "document"):
+                previous = tokens.words[k - 1] if k else ""
+                if is_head(previous, "organization") or is_title(previous):
+                    continue
+                stop = subjects.end_of(tokens, k, cue.start)
+                phrase = analyse(tokens, k, stop)
+                if phrase.kind != "person" and form is not None and phrase.gender == form.gender:
+                    return _again(self._resolve(phrase, form, cue.sentence), None, cue.sentence)
+        return None
+
+    def _anybody(self, cue: Cue) -> Speaker | None:
+        """Nobody agrees: who spoke last, whatever the form."""
+        return _again(self._heard[-1], None, cue.sentence) if self._heard else None
 
     def _plural(self, cue: Cue, form: Form | None, floor: int) -> Speaker | None:
         """For "they": the last group of people named in the sentence before the cue."""

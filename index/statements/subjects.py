@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from index.arabic.normal import fold
-from index.statements.lexicon import Form, nouns, places
+from index.statements.lexicon import Form, given_names, nouns, places
 from index.statements.links import THAT, THAT_AFTER_FRONT, is_cue_word, masdar_like
 from index.statements.names import (
     PUNCTUATION,
@@ -213,7 +213,7 @@ def _end(tokens: Tokens, start: int, b: int, object_follows: bool) -> int:
             if form is not None and not is_title(word) and word not in tokens.surnames and not form.verb.weak:
                 if not form.suffix and (form.tense != "participle" or words[k - 1] not in MARKS):
                     return k
-            if object_follows and _object_begins(tokens, segment, k):
+            if object_follows and (_object_begins(tokens, segment, k) or _verb_like(tokens, k)):
                 return k
             if object_follows and k == start + 1 and words[start] in tokens.surnames and words[start].startswith("ال"):
                 if word.startswith("ال") and word not in tokens.surnames and not is_title(word):
@@ -228,6 +228,12 @@ def _end(tokens: Tokens, start: int, b: int, object_follows: bool) -> int:
             continue
         k += 1
     return b
+
+
+def _verb_like(tokens: Tokens, k: int) -> bool:
+    """Whether an unknown word has the shape of a present verb: بحسب المراسل يبلغ الشاب."""
+    word = tokens.words[k]
+    return word[0] == "ي" and len(word) >= 4 and word not in given_names() and word not in tokens.surnames and word != "يوم"
 
 
 def _continues(tokens: Tokens, k: int) -> bool:
@@ -291,7 +297,7 @@ def _object_begins(tokens: Tokens, segment: int, k: int) -> bool:
     """Whether token `k` opens the object: a verbal noun or another bare noun after a definite word, or one that disagrees."""
     words = tokens.words
     word, raw, previous = words[k], tokens.raw(k), words[k - 1]
-    definite = previous.startswith("ال") or previous in MARKS or previous == ")" or previous.endswith(("ها", "ه"))
+    definite = previous.startswith("ال") or previous in MARKS or previous == ")" or tokens.raw(k - 1).endswith(("ها", "ه"))
     if word in nouns("declared_object") or (word in places() and previous in places()):
         return True
     if not word.startswith("ال") and masdar_like(raw) and definite:
@@ -329,7 +335,7 @@ def _can_be_subject(tokens: Tokens, start: int, end: int, form: Form, object_fol
         return _PEOPLE.fullmatch(raw) is not None
     if form.gender == "f" and form.number == "s" and is_title(head) and not personal and object_follows:
         return tokens.raw(start).endswith("ة") or any(begins_name(tokens, k, end) for k in range(start, end))
-    if object_follows and (masdar_like(raw) or head in nouns("declared_object")) and not is_title(head):
+    if object_follows and not personal and (masdar_like(raw) or head in nouns("declared_object")) and not is_title(head):
         return is_head(head, "organization") or is_head(head, "document")
     return not (form.number == "p" and object_follows and not raw.endswith("ون"))
 

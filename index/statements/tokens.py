@@ -19,6 +19,8 @@ _STRAIGHT: Final = frozenset(['"', "''"])
 MARKS: Final = frozenset([*_OPEN, *_CLOSE, *_STRAIGHT])
 """Quotation marks of every kind."""
 _PAUSES: Final = frozenset(".،,؛:!؟?)…\n")
+_STOPS: Final = frozenset(".!؟?…")
+_CLOSERS: Final = "»”’\"')]} "
 LONGEST_QUOTE: Final = 600
 """Words; what is longer had a mark broken somewhere."""
 
@@ -90,7 +92,7 @@ def _sentences(tokens: Tokens) -> list[tuple[int, int]]:
     text = tokens.normal.text
     merged: list[Span] = []
     for span in sentences(text):
-        if merged and text[merged[-1].end - 1] not in ".!؟?…" and "\n" not in text[merged[-1].end : span.start]:
+        if merged and text[max(0, merged[-1].end - 8) : merged[-1].end].rstrip(_CLOSERS)[-1:] not in _STOPS and "\n" not in text[merged[-1].end : span.start]:
             merged[-1] = Span(merged[-1].start, span.end)
         else:
             merged.append(span)
