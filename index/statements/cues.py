@@ -128,7 +128,7 @@ def _verb(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) -> Cu
         return _inverted(tokens, number, i, a, b, form)
     if _homograph(tokens, i, a, form, link, previous):
         return None
-    if link.kind in ("an", "quote") and link.content - i > 3 and "np" in form.verb.links:
+    if link.kind in ("an", "quote", "ofr", "ala") and link.content - i > 3 and "np" in form.verb.links:
         link = _object_first(tokens, i, b, form, link)
         if not link.strong and not _object_is_said(tokens, link.between, form, None):
             link = links.find(tokens, i, form, b) or link
@@ -359,6 +359,8 @@ def _object_pronoun(tokens: Tokens, number: int, i: int, a: int, b: int, form: F
     if not (form.verb.links & {"whom", "all"} or regarded) or form.tense == "participle":
         return None
     link = links.find(tokens, i, form, b)
+    if form.verb.lemma == "وصف" and not regarded:
+        link = next((Link("an", k, k) for k in range(i + 1, min(b, i + 14)) if _predicate(tokens, k)), None)
     if link is None or not link.strong:
         return None
     subject, _ = subjects.after(tokens, i + 1, link.between, form)
@@ -370,6 +372,13 @@ def _object_pronoun(tokens: Tokens, number: int, i: int, a: int, b: int, form: F
         i, i + 1, number, "finite", form.verb.stance, form, link.content, subject, (i + 1, link.between), opens,
         i - 1 if regarded else _boundary(tokens, i, a), link.kind, relative=previous in _RELATIVE,
     )  # fmt: skip
+
+
+def _predicate(tokens: Tokens, k: int) -> bool:
+    """Whether token `k` begins what somebody was called: بأنه, بـ«...», بالخائن."""
+    word = tokens.words[k]
+    quoted = word == "ب" and k + 1 < len(tokens) and tokens.words[k + 1] in MARKS
+    return word in links.THAT_WITH_BI or quoted or (word.startswith("بال") and len(word) > 5)
 
 
 def _inverted(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) -> Cue | None:

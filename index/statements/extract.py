@@ -52,6 +52,21 @@ def extract(article: Article) -> list[Statement]:
             last = (cue, run)
             cues_in_sentence += 1
         statements.append(_statement(article, tokens, cue, run, speaker, here))
+    return _announced(tokens, statements)
+
+
+def _announced(tokens: Tokens, statements: list[Statement]) -> list[Statement]:
+    """Give the occasion of a "this came during ..." to the statements of whoever spoke last before it, if they have none."""
+    for number, here in occasion.announced(tokens):
+        start = tokens.span(*tokens.sentences[number]).start
+        earlier = [s for s in statements if s.cue.start < start]
+        who = earlier[-1].speaker if earlier else statements[0].speaker if statements else ""
+        statements = [
+            replace(s, place=_span(tokens, here.place), medium=_span(tokens, here.medium))
+            if s.speaker == who and not (s.place or s.medium)
+            else s
+            for s in statements
+        ]
     return statements
 
 

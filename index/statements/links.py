@@ -213,14 +213,14 @@ def _preposition(tokens: Tokens, cue: int, j: int, links: frozenset[str]) -> Lin
                 if name == "fi" and following in nouns("medium") | nouns("occasion"):
                     continue
                 return Link(name, j, j + 1)
-    if "bi" in links and word[0] == "ب" and len(word) > 3 and word not in _BI_ADJUNCTS and word[1:] not in nouns("medium"):
+    if "bi" in links and word[0] == "ب" and len(word) > 2 and word not in _BI_ADJUNCTS and word[1:] not in nouns("medium"):
         owned = len(word) > 5 and tokens.raw(j).endswith(("ته", "تها", "تهم", "ها", "هم", "نا"))
         stem = word[3:] if word.startswith("بال") else word[1:]
         thing = any(stem in nouns(s) for s in ("organization", "title", "occasion", "media")) or stem in places()
         thing = thing or any(word in nouns(s) for s in ("organization", "title", "occasion", "medium", "document"))
         near = j == cue + 1 or words[j - 1].startswith("ال") or words[j - 1] in tokens.surnames or words[j - 1] in places()
         thing = thing or not near
-        if word.startswith("بال") or word[1:] in _LIKE_MASDAR or owned or masdar_like(tokens.raw(j)[1:]) or not thing:
+        if word in ("بما", "بكل", "بمدي") or word.startswith("بال") or word[1:] in _LIKE_MASDAR or owned or masdar_like(tokens.raw(j)[1:]) or not thing:
             return Link("bi", j, j)
     if "li" in links and word.startswith("ل") and len(word) > 3:
         if j == cue + 1 and "whom" not in links:

@@ -208,6 +208,8 @@ def _name(tokens: Tokens, a: int, b: int, object_follows: bool, relation_ok: boo
         if not begins_name(tokens, k, b):
             continue
         previous = words[k - 1] if k > a else ""
+        if previous in ("في", "باسم", "من", "الي"):
+            continue  # مراسل الجزيرة في غازي عنتاب, متحدث باسم أوباما
         if previous and not previous.startswith("ال") and is_head(previous, "organization") and not is_title(previous):
             continue  # جامعة محمد الخامس
         if previous in _RELATIONS and k - 1 == a and relation_ok is False and b - k <= 3:

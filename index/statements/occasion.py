@@ -14,7 +14,7 @@ from index.statements import said_on
 from index.statements.cues import Cue
 from index.statements.lexicon import nouns, places
 from index.statements.links import THAT, is_cue_word
-from index.statements.names import PUNCTUATION, bare
+from index.statements.names import PUNCTUATION, bare, is_title
 from index.statements.tokens import MARKS, Tokens
 
 Run = tuple[int, int]
@@ -101,7 +101,10 @@ def _scan(tokens: Tokens, a: int, b: int) -> tuple[Run | None, Run | None]:
             medium = medium or (k, stop)
             k = stop
             continue
-        if medium is None and (word in _OUTLETS) and k + 1 <= b:
+        outlet = word in _OUTLETS or (word[0] == "ل" and word[1:] in nouns("media")) or (
+            word == "ل" and k + 1 < b and words[k + 1] in MARKS
+        )
+        if medium is None and outlet:
             stop = _phrase_end(tokens, k + 1, b, medium=True)
             medium = (k, stop)
             k = stop
@@ -129,7 +132,9 @@ def _scan(tokens: Tokens, a: int, b: int) -> tuple[Run | None, Run | None]:
             place = (start, stop)
             k = stop
             continue
-        if place is None and (word in places() or stem in places()) and previous in ("في", "من", "الي") and _free(words, k - 1, a):
+        if place is None and (word in places() or stem in places()) and previous in ("في", "من", "الي") and (
+            _free(words, k - 1, a) or (medium is not None and medium[1] == k - 1)
+        ):
             place = (k - 1, k + 1)
         k += 1
     return place, medium
@@ -151,6 +156,8 @@ def _medium_at(words: list[str], k: int) -> bool:
 
 def _occasion_at(words: list[str], k: int) -> bool:
     word = words[k]
+    if word == "معرض" and k + 1 < len(words) and words[k + 1].startswith(("جواب", "رد", "حديث", "تعليق")):
+        return False
     if word in nouns("occasion"):
         return word not in ("يوم", "مهمه", "مجلس", "اعمال", "دوره") or words[k - 1] in ("خلال", "هامش", "امام", "في")
     stem = word[2:] if word.startswith("ال") else word[1:]
@@ -185,6 +192,8 @@ def _phrase_end(tokens: Tokens, k: int, b: int, medium: bool) -> int:
             continue
         if word in PUNCTUATION or word in _RELATIVE or word in THAT or word in _THEREIN:
             break
+        if k > start and is_title(word) and not word.startswith("ال") and words[k - 1].startswith("ال"):
+            break
         if said_on.is_time(word) and word not in ("يوم", "قبل", "بعد", "عام"):
             break
         form = is_cue_word(tokens, k)
@@ -194,11 +203,33 @@ def _phrase_end(tokens: Tokens, k: int, b: int, medium: bool) -> int:
             break
         if medium and word[0] == "ب" and len(word) > 3 and word[1:] not in nouns("media") and k > start and not word.startswith("بموقع"):
             break
-        if medium and word in ("في", "من") and k > start + 2 and words[k + 1] not in nouns("media") and k + 1 < b:
-            if words[k + 1] in nouns("occasion") | places():
+        if medium and word in ("في", "من", "علي") and k + 1 < b and words[k + 1] not in nouns("media"):
+            if words[k + 1] in nouns("occasion") | places() | nouns("time") | {"هامش"}:
                 break
         k += 1
     return k
+
+
+def announced(tokens: Tokens) -> list[tuple[int, Occasion]]:
+    """The sentences that only tell where and in what the statements around them were made: جاء ذلك خلال مؤتمر صحفي.
+
+    Each with its number.
+    """
+    found = []
+    for number, (a, b) in enumerate(tokens.sentences):
+        k = a
+        while k < min(b, a + 3) and tokens.words[k] in ("و", "،", "-"):
+            k += 1
+        first, second = tokens.words[k], tokens.words[k + 1] if k + 1 < b else ""
+        if first in _CAME and (second in _THAT_WAS_SAID or bare(second) in nouns("medium")):
+            place, medium = _scan(tokens, k + 2, b)
+            if place or medium:
+                found.append((number, Occasion(place, medium, said_on.words_of(tokens, k + 2, b))))
+    return found
+
+
+_CAME: Final = frozenset(fold(w) for w in "جاء وجاء جاءت وجاءت أتى وأتى أتت وأتت ورد وردت".split())
+_THAT_WAS_SAID: Final = frozenset(fold(w) for w in "ذلك هذا كلام كلامه كلامها حديث تصريحات تصريح أقواله أقوال تصريحاته تصريحاتها موقف هذه الكلام".split())
 
 
 def _guest(tokens: Tokens, a: int, b: int) -> Run | None:

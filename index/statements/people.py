@@ -223,7 +223,7 @@ class People:
             return False
         if any(is_head(bare(word), s) for s in ("organization", "document", "anonymous", "occasion", "medium")):
             return False
-        return not tokens.raw(k).endswith(("ة", "ها", "هم")) and word not in nouns("declared_object")
+        return not tokens.raw(k).endswith(("ة", "ها", "هم", "ه")) and word not in nouns("declared_object")
 
 
 _EMPTY = frozenset(fold(w) for w in "في عن من إلى على السابق الأسبق الحالي سابقا باسم لدى".split())

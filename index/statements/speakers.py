@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from index.arabic.normal import fold
@@ -137,7 +137,9 @@ class Speakers:
             full = self._people.full(phrase.name)
             basis = "explicit" if full == phrase.name else "coreference"
             name = self._clean(full)
-        elif kind == "person" and phrase.bare and not is_title(head) and self._named(phrase):
+        elif head in MARKS and (known := self._people.known((phrase.start, phrase.end))):
+            name, kind, basis = self._clean(known), "person", "coreference"
+        elif kind == "person" and phrase.bare and not is_title(head) and head not in nouns("highness") and self._named(phrase):
             full = self._people.full((phrase.start, phrase.end))
             basis = "explicit" if full == (phrase.start, phrase.end) else "coreference"
             name = self._clean(full)
@@ -164,7 +166,9 @@ class Speakers:
         if head.startswith("لل"):
             head = "ال" + head[2:]
         short = phrase.end - phrase.start <= 2
-        generic = head in nouns("generic") and (short or same)
+        generic = head in nouns("generic") | nouns("highness") and (short or same)
+        if head in nouns("highness") and phrase.kind != "person":
+            phrase = replace(phrase, kind="person")
         if phrase.kind == "person" and not generic and (known := self._people.known((phrase.start, phrase.end))):
             gender = form.gender if form and form.gender else phrase.gender
             return Speaker(self._clean(known), "person", "", "", gender, "s", "coreference", phrase, sentence)

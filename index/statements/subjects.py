@@ -149,6 +149,8 @@ def _is_adjunct(tokens: Tokens, k: int) -> bool:
         return True
     if word[0] in "بل" and len(word) > 3 and word not in tokens.surnames and not is_title(word) and not is_head(word, "organization"):
         stem = word[1:]
+        if word[0] == "ل" and stem in nouns("media"):
+            return True
         return stem in nouns("medium") or stem in nouns("occasion") or stem.startswith("ال") and word[0] == "ب"
     return False
 
@@ -190,6 +192,8 @@ def _end(tokens: Tokens, start: int, b: int, object_follows: bool) -> int:
                 return k
             k = close + 1
             continue
+        if word == "ل" and k > start and k + 1 < b and words[k + 1] in MARKS:
+            return k  # مصادر لـ«النهار»
         if word == "(":
             close = next((j for j in range(k + 1, min(b, k + 12)) if words[j] == ")"), None)
             if close is None:
@@ -302,11 +306,15 @@ def _object_begins(tokens: Tokens, segment: int, k: int) -> bool:
         return True
     if not word.startswith("ال") and masdar_like(raw) and definite:
         return True
+    if definite and len(word) > 4 and raw.endswith(("ها", "هم")) and not is_title(word):
+        return True  # دعت النقابة | أعضاءها
     if word.startswith("ال") and previous.startswith("ال") and len(previous) > 4:
         # وزارة الخارجية الفرنسية | الهجوم: after a relative adjective only another one may follow.
         adjective = tokens.raw(k - 1).endswith(("ية", "ي"))
         follows = raw.endswith(("ية", "ي", "يين", "يون")) or words[k] in ("العام", "العامه", "السابق", "السابقه", "الاعلي")
         person_named = is_title(words[segment])
+        if person_named and is_head(previous, "nationality") and not is_title(word) and word not in tokens.surnames:
+            return word not in given_names() and word not in nouns("adjective")
         if adjective and k - segment >= 2 and not follows and not person_named:
             return True
         if raw.endswith(("ين", "يين")) and k - segment >= 1 and not tokens.raw(segment).endswith(("ين",)):
