@@ -13,7 +13,7 @@ from index.arabic.normal import fold
 from index.statements import links, sources, subjects
 from index.statements.lexicon import Form, nouns
 from index.statements.links import THAT, Link
-from index.statements.names import PUNCTUATION, Phrase, begins_name, is_head, is_title
+from index.statements.names import PUNCTUATION, Phrase, analyse, bare, begins_name, is_head, is_title
 from index.statements.tokens import MARKS, Tokens
 
 
@@ -193,6 +193,7 @@ def _homograph(tokens: Tokens, i: int, a: int, form: Form, link: Link, previous:
     """Whether the word is something else here, or the sentence an editorial one (يذكر أن)."""
     words, lemma = tokens.words, form.verb.lemma
     following = words[i + 1] if i + 1 < len(tokens) else "."
+    clause = i == a or form.joined or previous in _MEANWHILE or previous in PUNCTUATION
     immediate = following in THAT or (link.content - i <= 3 and following in ("الي", "علي", "من"))
     if form.tense == "present" and form.gender == "m" and lemma in _IMPERSONAL and following in THAT:
         return True
@@ -208,12 +209,13 @@ def _homograph(tokens: Tokens, i: int, a: int, form: Form, link: Link, previous:
             return True
         if following in THAT or following in (":",) or following in MARKS:
             return False
+        if lemma == "عقب" and (not clause or bare(following) in nouns("occasion")):
+            return True
         if lemma in ("عقب", "زاد", "واصل", "تابع", "رد", "علق"):
             return link.content - i > 12 or not (_nameable(tokens, i + 1) or link.kind == "colon")
         return not immediate and not _nameable(tokens, i + 1)
     if lemma in ("عبر", "أعرب") and link.kind == "ofr" and words[i] in ("عبر", "وعبر"):
         return False
-    clause = i == a or form.joined or previous in _MEANWHILE or previous in PUNCTUATION
     return lemma == "عبر" and words[i] in ("عبر", "وعبر") and not (following in THAT or (clause and link.kind == "ofr"))
 
 
@@ -495,11 +497,12 @@ def _headline(tokens: Tokens, number: int, i: int, a: int, b: int) -> Cue | None
     words = tokens.words
     if any(words[k] in PUNCTUATION - MARKS or words[k] in nouns("adjunct") or links.is_cue_word(tokens, k) for k in range(a, i)):
         return None
-    if not (is_title(words[a]) or begins_name(tokens, a, i)):
+    known = i - a <= 2 and words[i - 1] in tokens.surnames
+    if not (known or is_title(words[a]) or begins_name(tokens, a, i) or is_head(words[a], "anonymous")):
         return None
-    from index.statements.names import analyse
-
     phrase = analyse(tokens, a, i)
-    if phrase.kind != "person" or (phrase.name is None and i - a < 2):
+    if phrase.kind not in ("person", "anonymous") or (phrase.name is None and i - a < 2 and not known):
+        return None
+    if words[a] in ("المصدر", "المصادر") or is_head(words[a], "media"):
         return None
     return Cue(i, i + 1, number, "headline", "say", None, i + 1, phrase, (i, i), True, a, "colon")

@@ -218,7 +218,8 @@ def _preposition(tokens: Tokens, cue: int, j: int, links: frozenset[str]) -> Lin
         stem = word[3:] if word.startswith("بال") else word[1:]
         thing = any(stem in nouns(s) for s in ("organization", "title", "occasion", "media")) or stem in places()
         thing = thing or any(word in nouns(s) for s in ("organization", "title", "occasion", "medium", "document"))
-        near = j == cue + 1 or words[j - 1].startswith("ال") or words[j - 1] in tokens.surnames or words[j - 1] in places()
+        near = j == cue + 1 or words[j - 1].startswith("ال") or tokens.raw(j - 1).endswith(("ه", "ها"))
+        near = near or words[j - 1] in tokens.surnames or words[j - 1] in places()
         thing = thing or not near
         if word in ("بما", "بكل", "بمدي") or word.startswith("بال") or word[1:] in _LIKE_MASDAR or owned or masdar_like(tokens.raw(j)[1:]) or not thing:
             return Link("bi", j, j)

@@ -45,6 +45,15 @@ class Phrase:
     bare: bool = False
 
 
+def titled(tokens: Tokens, k: int) -> bool:
+    """Whether token `k` is a title here: not the adjective in مؤتمر صحفي."""
+    word = tokens.words[k]
+    if not is_title(word):
+        return False
+    previous = tokens.words[k - 1] if k else ""
+    return word.startswith("ال") or not (bare(previous) in nouns("occasion") | nouns("medium") or previous in nouns("medium"))
+
+
 @cache
 def bare(word: str) -> str:
     """A folded word without و, ل, ب and the article: والوزير, للوزير and وزير are وزير."""
@@ -90,7 +99,7 @@ _TITLES_IN_NAMES: Final = frozenset(
 )
 
 
-_SURNAME_TITLES: Final = frozenset(fold(w) for w in "خوري قاضي شيخ حاج أمير مفتي شاعر كاتب إمام راعي حكيم ملك عميد سيد مختار عمدة قائد صحفي زعيم".split())
+_SURNAME_TITLES: Final = frozenset(fold(w) for w in "خوري قاضي شيخ حاج أمير مفتي شاعر كاتب إمام راعي حكيم ملك صديق رفيق عميد سيد مختار عمدة قائد صحفي زعيم".split())
 
 
 def _name_may_end(tokens: Tokens, k: int, end: int) -> bool:
@@ -98,7 +107,8 @@ def _name_may_end(tokens: Tokens, k: int, end: int) -> bool:
     if k >= end:
         return True
     word = tokens.words[k]
-    return word in PUNCTUATION or word in nouns("adjunct") or word in nouns("time") or word in THAT | THAT_WITH_BI
+    ends = word in PUNCTUATION or word in nouns("adjunct") or word in nouns("time") or word in THAT | THAT_WITH_BI
+    return ends or is_title(word) or word[:1] in "ول" and len(word) > 3
 
 
 def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> int:
@@ -113,6 +123,17 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
         if word in PUNCTUATION or word in nouns("adjunct") or word in nouns("time") or word in THAT | THAT_WITH_BI:
             if not (word == "ماي" and k == i + 1) and not (word == "علي" and not tokens.is_ala(k)):
                 break
+        if word in _KUNYA and k + 1 < end and words[k + 1] not in PUNCTUATION:
+            k += 1
+            continue
+        if k > i and word[0] == "و" and is_title(word[1:]):
+            break
+        if word == "علي" and k == i + 1 and words[i] in given_names():
+            parts += 1
+            k += 1
+            continue
+        if k > i and word.startswith("ال") and tokens.raw(k).endswith("ات"):
+            break
         if k > i and word.startswith("ال") and (words[k - 1] in _KUNYA or word in _COMPOUND_SECOND):
             k += 1
             continue
@@ -130,7 +151,8 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
             if not (word in given_names() or (surnames == 0 and not is_head(word, "title") and k == i + 1)):
                 break
         if word.startswith(("وال", "بال", "لل", "فال")) and k > i and len(word) > 5:
-            if not (word.startswith("بال") and k == i + 1):  # رضا بالحاج
+            surname = word.startswith("بال") and k == i + 1 and len(word) <= 7 and not masdar_like(tokens.raw(k)[1:].removeprefix("ال"))
+            if not surname:  # رضا بالحاج
                 break
         if k > i and word in nouns("declared_object"):
             break
@@ -138,7 +160,7 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
             if object_follows and (parts >= 2 or surnames >= 1):
                 break
             surnames += 1
-            if surnames > 2 or (surnames == 2 and not _name_may_end(tokens, k + 1, end)):
+            if surnames > 2 or (surnames + parts >= 3 and not _name_may_end(tokens, k + 1, end)):
                 break
         elif k > i and surnames and word not in given_names() and word not in _KUNYA and parts + surnames >= 2:
             break
@@ -218,6 +240,10 @@ def _name(tokens: Tokens, a: int, b: int, object_follows: bool, relation_ok: boo
             return None
         return k, name_end(tokens, k, b, object_follows)
     if not is_title(words[a]):
+        # A name of unknown words before a title: جاستين اكلين المتحدث باسم الشركة.
+        for k in range(a + 1, min(a + 5, b)):
+            if words[k].startswith("ال") and is_title(words[k]):
+                return (a, k) if k - a >= 2 and _bare_name(tokens, a, k) else None
         return None
     # A name of unknown words: the bare ones after the last definite word of the role.
     last = -1
@@ -280,7 +306,7 @@ def _bare_name(tokens: Tokens, a: int, b: int, alone: bool = True) -> bool:
         return alone and first.startswith("ال") and b - a == 1 and _surname(first)
     for k in range(a, b):
         word = words[k]
-        if word in PUNCTUATION or word in nouns("adjunct") or word in nouns("time") or word in places() or word in _SELVES:
+        if word in PUNCTUATION or word in nouns("adjunct") or word in nouns("time") or word in places() or word in _SELVES | THAT_WITH_BI | THAT:
             return False
         if is_title(word) or is_head(word, "organization") or is_head(word, "document") or word in nouns("generic"):
             return False

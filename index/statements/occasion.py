@@ -60,7 +60,8 @@ def around(tokens: Tokens, cue: Cue, opening: bool = True) -> Occasion:
     for start, stop in runs:
         if start >= stop:
             continue
-        found_place, found_medium = _scan(tokens, start, stop)
+        told = cue.subject is not None and cue.subject.kind == "anonymous" and start == cue.subject.end
+        found_place, found_medium = _scan(tokens, start, stop, told)
         place, medium = place or found_place, medium or found_medium
         time = time or said_on.words_of(tokens, start, stop)
     if cue.subject is not None:
@@ -86,7 +87,7 @@ def _front(tokens: Tokens, cue: Cue, first: int) -> Run:
     return cue.boundary, cue.start
 
 
-def _scan(tokens: Tokens, a: int, b: int) -> tuple[Run | None, Run | None]:
+def _scan(tokens: Tokens, a: int, b: int, to_outlet: bool = False) -> tuple[Run | None, Run | None]:
     words = tokens.words
     place: Run | None = None
     medium: Run | None = None
@@ -104,6 +105,7 @@ def _scan(tokens: Tokens, a: int, b: int) -> tuple[Run | None, Run | None]:
         outlet = word in _OUTLETS or (word[0] == "ل" and word[1:] in nouns("media")) or (
             word == "ل" and k + 1 < b and words[k + 1] in MARKS
         )
+        outlet = outlet or (k == a and word.startswith("لل") and to_outlet)
         if medium is None and outlet:
             stop = _phrase_end(tokens, k + 1, b, medium=True)
             medium = (k, stop)

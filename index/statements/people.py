@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from index.arabic.normal import fold
-from index.statements.lexicon import nouns
+from index.statements.lexicon import nouns, places
 from index.statements.links import THAT, is_cue_word
-from index.statements.names import PUNCTUATION, Phrase, analyse, bare, begins_name, is_head, is_title, name_end
+from index.statements.names import PUNCTUATION, Phrase, analyse, bare, begins_name, is_head, is_title, name_end, titled
 from index.statements.tokens import MARKS, Tokens
 
 
@@ -115,7 +115,7 @@ class People:
                     self._add((k, stop), self._stems(self._role_around(k, stop)))
                     k = stop
                     continue
-            elif is_title(tokens.words[k]) and not begins_name(tokens, k + 1, n):
+            elif titled(tokens, k) and not begins_name(tokens, k + 1, n):
                 k = self._titled(k)
                 continue
             k += 1
@@ -219,7 +219,7 @@ class People:
             return False
         if word.startswith(("ال", "وال", "بال", "لل")) or word in nouns("adjunct") or word in nouns("time"):
             return False
-        if is_title(word) or is_title(bare(word)) or is_cue_word(tokens, k) or word in THAT:
+        if is_title(word) or is_title(bare(word)) or is_cue_word(tokens, k) or word in THAT or word in places():
             return False
         if any(is_head(bare(word), s) for s in ("organization", "document", "anonymous", "occasion", "medium")):
             return False

@@ -117,7 +117,7 @@ def find(tokens: Tokens, i: int, a: int, b: int) -> Source | None:
     else:
         before = clause_before(tokens, i, a)
         rest = _rest(tokens, end, b)
-        resumed = rest is not None and words[rest[0] - 1] in THAT_AFTER_FRONT
+        resumed = rest is not None and words[rest[0] - 1] in THAT | THAT_AFTER_FRONT
         if before is None or resumed or (rest and rest[1] - rest[0] > 2 * (before[1] - before[0])):
             content, before = (rest[0], None) if rest else (-1, before)
     if content < 0 and before is None:
@@ -160,7 +160,7 @@ def _phrase(tokens: Tokens, k: int, b: int, form: Form | None) -> tuple[Phrase |
         return None, k
     start = phrase.start
     # What the phrase goes on with in the same breath (بلاغ لمؤسسة تيسير) belongs to it.
-    while end < b and words[end].startswith("ل") and len(words[end]) > 3 and words[end] not in nouns("adjunct"):
+    while phrase.kind == "document" and end < b and words[end].startswith("ل") and len(words[end]) > 3 and words[end] not in nouns("adjunct"):
         phrase_end = end + 1
         while phrase_end < b and words[phrase_end] not in PUNCTUATION and not _stops(tokens, phrase_end):
             phrase_end += 1

@@ -9,7 +9,7 @@ from index.arabic.normal import fold
 from index.statements import subjects
 from index.statements.cues import Cue
 from index.statements.lexicon import Form, nouns
-from index.statements.names import PUNCTUATION, Phrase, analyse, bare, begins_name, is_head, is_title
+from index.statements.names import PUNCTUATION, Phrase, analyse, bare, begins_name, is_head, is_title, name_end, titled
 from index.statements.people import People
 from index.statements.tokens import MARKS, Tokens
 
@@ -133,6 +133,8 @@ class Speakers:
         organization = tokens.text(*phrase.organization) if phrase.organization else ""
         basis = "explicit"
         kind = phrase.kind
+        if head == "كل" and (joint := self._joint(phrase)):
+            return Speaker(joint, "person", "", "", "m", "p", basis, phrase, sentence)
         if phrase.name is not None:
             full = self._people.full(phrase.name)
             basis = "explicit" if full == phrase.name else "coreference"
@@ -152,6 +154,19 @@ class Speakers:
             if kind == "person":
                 role = role or name
         return Speaker(name, kind, role, organization, gender, number, basis, phrase, sentence)
+
+    def _joint(self, phrase: Phrase) -> str:
+        """The names in كل من ... و..., joined."""
+        tokens = self._tokens
+        names, k = [], phrase.start
+        while k < phrase.end:
+            if begins_name(tokens, k, phrase.end):
+                stop = name_end(tokens, k, phrase.end)
+                names.append(self._clean(self._people.full((k, stop))))
+                k = stop
+            else:
+                k += 1
+        return " و".join(names) if len(names) > 1 else ""
 
     def _named(self, phrase: Phrase) -> bool:
         return phrase.end - phrase.start <= 5
@@ -241,7 +256,7 @@ class Speakers:
             return True
         if phrase.number == "p":
             return False
-        return form.gender == phrase.gender
+        return not phrase.gender or form.gender == phrase.gender
 
     def _agreeing(self, spoken: list[Speaker], form: Form | None) -> Speaker | None:
         """The last who spoke and agrees with the form; of the last few, any if the form tells nothing."""
@@ -286,7 +301,8 @@ class Speakers:
         k = floor
         while k < cue.start:
             word = words[k]
-            if is_title(word) or begins_name(tokens, k, cue.start) or (word in tokens.surnames and word.startswith("ال")):
+            surname = word in tokens.surnames and word.startswith("ال") and k - floor <= 2
+            if titled(tokens, k) or begins_name(tokens, k, cue.start) or surname:
                 previous = words[k - 1] if k > floor else ""
                 governed = previous in nouns("adjunct") or is_head(previous, "organization") or previous in nouns("occasion")
                 if not governed and previous not in PUNCTUATION - {"،"} or k == floor:

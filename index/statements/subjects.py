@@ -84,6 +84,10 @@ def before(tokens: Tokens, cue: int, floor: int) -> Phrase | None:
         # A verb that reports nothing may open the clause: عقد الوزير لقاء قال خلاله.
         opening = begin == start or words[begin - 1] in PUNCTUATION or words[begin - 1] in _FRONT
         k = begin + 1 if opening else stop + 1
+    if best is None and start > floor and words[start - 1] in THAT | _FRONT and 1 <= end - start <= 6:
+        begin = _start(tokens, start, end)
+        if begin == start and words[start] not in nouns("adjunct"):
+            return Phrase(start, end, "organization", gender="", bare=True)
     return best
 
 
@@ -97,6 +101,9 @@ def object_start(tokens: Tokens, k: int, b: int) -> int:
             k += 1
         elif _is_adjunct(tokens, k) and words[k] != "ما":
             comma = next((j for j in range(k, min(b, k + 16)) if words[j] in ("،", ",")), None)
+            declared = next((j for j in range(k + 2, min(b, k + 16)) if words[j] in nouns("declared_object")), None)
+            if declared is not None and (comma is None or declared < comma) and words[declared - 1] not in nouns("adjunct"):
+                return declared
             if comma is None:
                 return -1
             k = comma + 1
@@ -211,6 +218,8 @@ def _end(tokens: Tokens, start: int, b: int, object_follows: bool) -> int:
                 return k
             if word in nouns("time") and not (word == "ماي" and begins_name(tokens, k - 1, b)) and word != "عام":
                 return k
+            if word[0] == "ل" and len(word) > 3 and bare(words[segment]) in ("مصدر", "مصادر", "شاهد", "شهود") and word[1:3] != "شو":
+                return k  # مصدر أمني للقناة
             if _is_adjunct(tokens, k) and not _within(tokens, segment, k):
                 return k
             form = is_cue_word(tokens, k)
@@ -253,6 +262,8 @@ def _within(tokens: Tokens, segment: int, k: int) -> bool:
     following = words[k + 1] if k + 1 < len(words) else "."
     if word.startswith(("بال", "لل")) and len(word) > 4 and word not in nouns("adjunct"):
         return words[k - 1] not in PUNCTUATION
+    if word in ("للصحفيين", "للصحافيين", "للاعلاميين"):
+        return any(bare(w) in ("نقابه", "اتحاد", "هييه", "جمعيه", "رابطه") for w in words[segment:k])
     if word in ("في", "في") or word == "داخل":
         ends = nouns("occasion") | nouns("medium") | nouns("time")
         if following in ends or following.isdigit() or following.startswith(("هذا", "نفس", "وقت", "ختام", "سياق")):
@@ -302,12 +313,20 @@ def _object_begins(tokens: Tokens, segment: int, k: int) -> bool:
     words = tokens.words
     word, raw, previous = words[k], tokens.raw(k), words[k - 1]
     definite = previous.startswith("ال") or previous in MARKS or previous == ")" or tokens.raw(k - 1).endswith(("ها", "ه"))
-    if word in nouns("declared_object") or (word in places() and previous in places()):
+    if (word in nouns("declared_object") and previous not in ("وكاله", "وكالات")) or (word in places() and previous in places()):
         return True
     if not word.startswith("ال") and masdar_like(raw) and definite:
         return True
     if definite and len(word) > 4 and raw.endswith(("ها", "هم")) and not is_title(word):
         return True  # دعت النقابة | أعضاءها
+    if k == segment + 1 and word.startswith("ال") and word not in nouns("adjective"):
+        if words[segment] in nouns("generic") and is_head(word, "organization"):
+            return True  # حمل المتحدث | الحكومة
+        if words[segment] in places() and not is_head(word, "nationality") and not raw.endswith(("ية", "ي")):
+            return True  # أدانت الإمارات | الهجوم
+    if word in places() and k - segment >= 2 and not previous.startswith("ال") and is_head(words[segment], "organization"):
+        if not is_head(previous, "organization") and not is_title(previous):
+            return True  # حملت حركة حماس | إسرائيل
     if word.startswith("ال") and previous.startswith("ال") and len(previous) > 4:
         # وزارة الخارجية الفرنسية | الهجوم: after a relative adjective only another one may follow.
         adjective = tokens.raw(k - 1).endswith(("ية", "ي"))
@@ -317,7 +336,8 @@ def _object_begins(tokens: Tokens, segment: int, k: int) -> bool:
             return word not in given_names() and word not in nouns("adjective")
         if adjective and k - segment >= 2 and not follows and not person_named:
             return True
-        if raw.endswith(("ين", "يين")) and k - segment >= 1 and not tokens.raw(segment).endswith(("ين",)):
+        plural = tokens.raw(k - 1).endswith("ين") or previous.startswith("لل")
+        if raw.endswith(("ين", "يين")) and k - segment >= 1 and not plural and not tokens.raw(segment).endswith(("ين",)):
             return True
     return False
 
