@@ -31,7 +31,7 @@ def end(tokens: Tokens, start: int, stops: list[int], direct: bool = False) -> t
     if whole > 0 and _closes_all(tokens, whole, limit, stops):
         return _trim(tokens, start + 1, whole)
     opened = tokens.quoted[start - 1] if start else -1
-    if opened >= 0 and start - 1 != opened and opened not in tokens.unclosed:
+    if opened >= 0 and start - 1 != opened and opened not in tokens.unclosed and closing[opened] >= start:
         limit = min(limit, closing[opened])
     k = start
     following = bisect_right(stops, start)

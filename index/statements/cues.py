@@ -51,7 +51,7 @@ _NEGATION: Final = _folded("لم لا لن ولم ولا ولن فلم ليس و
 _NEGATED_STILL_SAYS: Final = frozenset(["استبعد", "نفى", "أنكر"])
 _MEANWHILE: Final = _folded("كما وكما فيما وفيما بينما وبينما حيث إذ قد وقد فقد لقد ثم كذلك و ولقد لكن ولكن حين وحيث")
 _RELATIVE: Final = _folded("الذي التي والذي والتي الذين والذين اللذان")
-_IMPERSONAL: Final = frozenset(["ذكر", "اعتقد", "توقع", "رجح", "لاحظ", "قدر", "أمل", "ظن", "اعتبر", "رأى", "خشي", "زعم"])
+_IMPERSONAL: Final = frozenset(["ذكر", "اعتقد", "توقع", "رجح", "لاحظ", "قدر", "أمل", "ظن", "اعتبر", "رأى", "خشي", "زعم", "افترض"])
 _NOUN_CUES: Final = {
     fold(word): stance
     for words, stance in [
@@ -168,6 +168,9 @@ def _object_first(tokens: Tokens, i: int, b: int, form: Form, link: Link) -> Lin
     """The link as a noun phrase, if one that can be said stands before the clause: جدد الرئيس تمسكه بالحزب الذي قال إنه."""
     subject, end = subjects.after(tokens, i + 1, link.between, form, object_follows=True)
     k = subjects.object_start(tokens, end if subject else i + 1, b)
+    aside = any(tokens.words[j] not in nouns("time") | {"،", ","} for j in range(end if subject else i + 1, k))
+    if link.kind == "an" and aside:
+        return link
     if 0 <= k < link.between and (tokens.words[k] in nouns("declared_object") or links.masdar_like(tokens.raw(k))):
         if link.kind == "quote" or tokens.words[k] not in ("ما", "هذا", "هذه", "كل", "جميع"):
             return Link("np", k, -1, strong=False)
@@ -186,7 +189,7 @@ def _negated(words: list[str], i: int, a: int, form: Form) -> bool:
         return True
     if previous == "قد" and form.tense == "present":
         return True
-    return previous in ("سوف", "وسوف", "بسبب", "رغم", "جراء", "نتيجه", "مع", "دون", "بدون", "من", "عن", "الي", "في", "لدي", "عند", "كل")
+    return previous in ("سوف", "وسوف", "بسبب", "رغم", "ودون", "وبدون", "ورغم", "جراء", "نتيجه", "مع", "دون", "بدون", "من", "عن", "الي", "في", "لدي", "عند", "كل")
 
 
 def _homograph(tokens: Tokens, i: int, a: int, form: Form, link: Link, previous: str) -> bool:
@@ -204,6 +207,9 @@ def _homograph(tokens: Tokens, i: int, a: int, form: Form, link: Link, previous:
             clause = i == a or previous in PUNCTUATION or previous in _MEANWHILE or form.joined
             near = following in THAT or (clause and link.content - i <= 9 and _nameable(tokens, i + 1))
             return not near
+    if lemma in ("تابع", "واصل", "زاد", "رد", "علق") and link.kind == "an" and following not in THAT | links.THAT_WITH_BI:
+        if link.content - i > 9 or not _nameable(tokens, i + 1) and words[i + 1] not in tokens.surnames:
+            return True
     if lemma == "عقب" or (form.verb.weak and lemma != "حمل"):
         if link.kind not in ("an", "colon", "quote", "bi", "ila", "ofr", "min", "ask", "ala"):
             return True

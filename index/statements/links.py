@@ -79,7 +79,7 @@ def find(tokens: Tokens, cue: int, form: Form, end: int) -> Link | None:
                 j = close + 1  # ندوة حول "..."، كتاب بعنوان "...": a title
                 continue
             if _quotes(tokens, j, close, cue):
-                if "quote" in links or ("an" in links and fallback is None):
+                if "quote" in links or ("an" in links and fallback is None and not form.verb.weak):
                     return fallback if fallback else Link("quote", j, j)
                 if "all" not in links:
                     return fallback or (Link("np", j, -1, strong=False) if "np" in links else None)

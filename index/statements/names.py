@@ -126,8 +126,9 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
         if word in _KUNYA and k + 1 < end and words[k + 1] not in PUNCTUATION:
             k += 1
             continue
-        if k > i and word[0] == "و" and is_title(word[1:]):
-            break
+        if k > i and word[0] == "و" and len(word) > 3 and word not in given_names():
+            if is_title(word[1:]) or word not in tokens.surnames:
+                break
         if word == "علي" and k == i + 1 and words[i] in given_names():
             parts += 1
             k += 1
@@ -226,14 +227,16 @@ def _name(tokens: Tokens, a: int, b: int, object_follows: bool, relation_ok: boo
         return None
     if is_head(words[a], "anonymous") and not is_title(words[a]):
         return None
+    skip = a
     for k in range(a, b):
-        if not begins_name(tokens, k, b):
+        if k < skip or not begins_name(tokens, k, b):
             continue
         previous = words[k - 1] if k > a else ""
         if previous in ("في", "باسم", "من", "الي"):
             continue  # مراسل الجزيرة في غازي عنتاب, متحدث باسم أوباما
-        if previous and not previous.startswith("ال") and is_head(previous, "organization") and not is_title(previous):
-            continue  # جامعة محمد الخامس
+        if previous and not previous.startswith("ال") and is_head(bare(previous), "organization") and not is_title(previous):
+            skip = k + 2  # جامعة محمد الخامس
+            continue
         if previous in _RELATIONS and k - 1 == a and relation_ok is False and b - k <= 3:
             return None
         if previous in _RELATIONS and k - 1 == a:
@@ -249,7 +252,7 @@ def _name(tokens: Tokens, a: int, b: int, object_follows: bool, relation_ok: boo
     last = -1
     for k in range(a, b):
         word = words[k]
-        if word.startswith(("ال", "لل", *_PREFIXED_AL)) or (k > a and tokens.raw(k).endswith(("ها", "هم", "ته"))) or word in places() or word in MARKS or word in nouns("honorific"):
+        if word.startswith(("ال", "لل", *_PREFIXED_AL)) or (k > a and tokens.raw(k).endswith(("ها", "ته"))) or word in places() or word in MARKS or word in nouns("honorific"):
             if k + 1 < b and not (word.startswith("ال") and _only_definite_tail(words, k, b)):
                 last = k
     if last < 0 and words[a] in nouns("honorific") | nouns("generic"):

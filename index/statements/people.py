@@ -109,6 +109,10 @@ class People:
         tokens = self._tokens
         n, k = len(tokens), 0
         while k < n:
+            hosted = k and is_head(bare(tokens.words[k - 1]), "organization") and not is_title(tokens.words[k - 1])
+            if hosted and begins_name(tokens, k, n):
+                k += 2  # مستشفى شارل نيكول
+                continue
             if begins_name(tokens, k, n):
                 stop = name_end(tokens, k, min(n, k + 7))
                 if stop - k >= 2:

@@ -83,12 +83,25 @@ def before(tokens: Tokens, cue: int, floor: int) -> Phrase | None:
             break
         # A verb that reports nothing may open the clause: عقد الوزير لقاء قال خلاله.
         opening = begin == start or words[begin - 1] in PUNCTUATION or words[begin - 1] in _FRONT
-        k = begin + 1 if opening else stop + 1
+        following = words[begin + 1] if begin + 1 < end else ""
+        idafa = following.startswith("ال") and not is_title(following)  # مصالح الرصد الجوي
+        k = begin + 1 if opening and not idafa else stop + 1
     if best is None and start > floor and words[start - 1] in THAT | _FRONT and 1 <= end - start <= 6:
         begin = _start(tokens, start, end)
         if begin == start and words[start] not in nouns("adjunct"):
             return Phrase(start, end, "organization", gender="", bare=True)
     return best
+
+
+_AFTER_CIRCUMSTANCE: Final = frozenset(fold(w) for w in "مشترك صحفي صحافي رسمي مقتضب له لها لهم تلفزيوني إعلامي متلفز إذاعي خاص".split())
+
+
+def _declared(tokens: Tokens, k: int) -> bool:
+    """Whether what was said begins at token `k`, after a circumstance that no comma ends."""
+    word, previous = tokens.words[k], tokens.words[k - 1]
+    ended = previous.startswith("ال") or previous in nouns("time") or previous in _AFTER_CIRCUMSTANCE or previous in MARKS
+    ended = ended or tokens.raw(k - 1).endswith(("ه", "ها"))
+    return ended and (word in nouns("declared_object") or (not word.startswith("ال") and masdar_like(tokens.raw(k))))
 
 
 def object_start(tokens: Tokens, k: int, b: int) -> int:
@@ -101,8 +114,8 @@ def object_start(tokens: Tokens, k: int, b: int) -> int:
             k += 1
         elif _is_adjunct(tokens, k) and words[k] != "ما":
             comma = next((j for j in range(k, min(b, k + 16)) if words[j] in ("،", ",")), None)
-            declared = next((j for j in range(k + 2, min(b, k + 16)) if words[j] in nouns("declared_object")), None)
-            if declared is not None and (comma is None or declared < comma) and words[declared - 1] not in nouns("adjunct"):
+            declared = next((j for j in range(k + 2, min(b, k + 16)) if _declared(tokens, j)), None)
+            if declared is not None and (comma is None or declared < comma):
                 return declared
             if comma is None:
                 return -1
@@ -151,7 +164,7 @@ def _start(tokens: Tokens, a: int, b: int) -> int | None:
 def _is_adjunct(tokens: Tokens, k: int) -> bool:
     word = tokens.words[k]
     if word == "علي":
-        return tokens.is_ala(k)
+        return tokens.is_ala(k) and not (k and tokens.words[k - 1] in given_names())
     if word in nouns("adjunct"):
         return True
     if word[0] in "بل" and len(word) > 3 and word not in tokens.surnames and not is_title(word) and not is_head(word, "organization"):
@@ -317,7 +330,7 @@ def _object_begins(tokens: Tokens, segment: int, k: int) -> bool:
         return True
     if not word.startswith("ال") and masdar_like(raw) and definite:
         return True
-    if definite and len(word) > 4 and raw.endswith(("ها", "هم")) and not is_title(word):
+    if definite and len(word) > 4 and raw.endswith(("ها", "هم", "ه")) and not is_title(word):
         return True  # دعت النقابة | أعضاءها
     if k == segment + 1 and word.startswith("ال") and word not in nouns("adjective"):
         if words[segment] in nouns("generic") and is_head(word, "organization"):

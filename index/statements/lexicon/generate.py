@@ -34,7 +34,8 @@ def rows(lemma: str, root: str, pattern: str) -> Iterator[tuple[str, str, str, s
         yield stem + "ا", lemma, "participle", "m", "s"
         yield stem + "ه", lemma, "participle", "f", "s"
         yield (stem.removesuffix("ي") if weak else stem) + "ين", lemma, "participle", "m", "p"
-        yield stem + "ات", lemma, "participle", "f", "p"
+        if lemma in ("أكد", "أشار", "أوضح", "طالب", "أضاف"):  # elsewhere a noun: مذكرات, متابعات
+            yield stem + "ات", lemma, "participle", "f", "p"
 
 
 def _agreement(both: str) -> tuple[str, str]:
