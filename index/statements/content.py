@@ -54,8 +54,22 @@ def end(tokens: Tokens, start: int, stops: list[int], direct: bool = False) -> t
                 break
         if word in ("من", "ومن") and k > start and k + 1 < limit and words[k + 1] in _TURNS:
             break
+        if k > start and word in _YET and _comments(words, k, limit):
+            break
         k += 1
     return _trim(tokens, start, min(k, len(tokens)))
+
+
+_YET: Final = frozenset(fold(w) for w in "لكنه لكنها ولكنه ولكنها دون بدون لكنهم".split())
+_UNTOLD: Final = frozenset(
+    fold(w)
+    for w in "يحدد تحدد يحددوا يذكر تذكر يوضح توضح يكشف تكشف يعط تعط يعطي تعطي يقدم تقدم يدل تدل يدلي تدلي يفصح تفصح يتطرق تتطرق يشر تشر يسم تسم يورد تورد يؤكد".split()
+)
+
+
+def _comments(words: list[str], k: int, limit: int) -> bool:
+    """Whether the reporter takes over with what was left unsaid: لكنه لم يحدد, دون أن يوضح."""
+    return k + 2 < limit and words[k + 1] in ("لم", "ان") and words[k + 2] in _UNTOLD
 
 
 def type_of(tokens: Tokens, start: int, stop: int) -> str:

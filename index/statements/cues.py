@@ -11,7 +11,7 @@ from typing import Final
 
 from index.arabic.normal import fold
 from index.statements import links, sources, subjects
-from index.statements.lexicon import Form, nouns
+from index.statements.lexicon import Form, nouns, verbs
 from index.statements.links import THAT, Link
 from index.statements.names import PUNCTUATION, Phrase, analyse, bare, begins_name, is_head, is_title
 from index.statements.tokens import MARKS, Tokens
@@ -49,9 +49,12 @@ class Cue:
 
 _NEGATION: Final = _folded("لم لا لن ولم ولا ولن فلم ليس وليس دون بدون عدم أو")
 _NEGATED_STILL_SAYS: Final = frozenset(["استبعد", "نفى", "أنكر"])
-_MEANWHILE: Final = _folded("كما وكما فيما وفيما بينما وبينما حيث إذ قد وقد فقد لقد ثم كذلك و ولقد لكن ولكن حين وحيث")
+_MEANWHILE: Final = _folded("لكنه لكنها لكنهم ولكنه ولكنها كما وكما فيما وفيما بينما وبينما حيث إذ قد وقد فقد لقد ثم كذلك و ولقد لكن ولكن حين وحيث")
+_EXCEPT: Final = _folded("إلا غير بيد")
 _RELATIVE: Final = _folded("الذي التي والذي والتي الذين والذين اللذان")
-_IMPERSONAL: Final = frozenset(["ذكر", "اعتقد", "توقع", "رجح", "لاحظ", "قدر", "أمل", "ظن", "اعتبر", "رأى", "خشي", "زعم", "افترض"])
+_IMPERSONAL: Final = frozenset(
+    ["ذكر", "اعتقد", "توقع", "رجح", "لاحظ", "قدر", "أمل", "ظن", "اعتبر", "رأى", "خشي", "زعم", "افترض"]
+)
 _NOUN_CUES: Final = {
     fold(word): stance
     for words, stance in [
@@ -79,6 +82,8 @@ def find(tokens: Tokens) -> list[Cue]:
             cue: Cue | None = None
             if word in sources.OPENERS:
                 cue = _source(tokens, number, i, a, b)
+            elif word in _STANDS and i + 2 < b and tokens.words[i + 1] == "في":
+                cue = _stands_in(tokens, number, i, a, b)
             elif word in _NOUN_CUES:
                 if i < linked:
                     continue  # معلقا بالقول إن: one cue
@@ -95,6 +100,31 @@ def find(tokens: Tokens) -> list[Cue]:
                 if cue.link in ("an", "colon", "quote") and cue.content > 0:
                     linked = max(linked, cue.content)
     return found
+
+
+_STANDS: Final = _folded("جاء وجاء جاءت وجاءت ورد وورد وردت ووردت كتب وكتب")
+
+
+def _stands_in(tokens: Tokens, number: int, i: int, a: int, b: int) -> Cue | None:
+    """وجاء في الحكم أن: a document says."""
+    words = tokens.words
+    if i > a and words[i - 1] in ("ما", "كما", "لما", "بما"):
+        return None
+    for k in range(i + 2, min(b, i + 28)):
+        opens_quote = words[k] in MARKS and tokens.closing.get(k, 0) - k > links.SHORT_QUOTE + 1
+        if words[k] in THAT or words[k] == ":" or opens_quote:
+            said = Form(verbs()["ذكر"], "past", "", "")
+            subject, _ = subjects.after(tokens, i + 2, k, said)
+            if subject is None or subject.kind == "person":
+                return None
+            content = k + (not opens_quote)
+            return Cue(
+                i, i + 2, number, "finite", "say", said, content, subject, (i + 2, k), True, _boundary(tokens, i, a),
+                "an" if words[k] in THAT else "colon",
+            )  # fmt: skip
+        if words[k] in ("،", ".") and k > i + 12:
+            return None
+    return None
 
 
 def _inside_quote(tokens: Tokens, i: int) -> bool:
@@ -118,7 +148,9 @@ def _verb(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) -> Cu
         said = sources.as_said(tokens, i, a, b, form)
         if said is not None:
             run, phrase, end = said
-            return Cue(i - 1, i + 1, number, "source", form.verb.stance, form, -1, phrase, (end, b), True, i - 1, "", run)
+            return Cue(
+                i - 1, i + 1, number, "source", form.verb.stance, form, -1, phrase, (end, b), True, i - 1, "", run
+            )
     if "relay" in form.verb.links:
         relay = _relay(tokens, number, i, a, b, form)
         if relay is not None:
@@ -137,18 +169,37 @@ def _verb(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) -> Cu
     subject, end = subjects.after(tokens, i + 1, between, form, object_follows=explicit)
     content = link.content
     if not link.strong:
-        if form.tense == "present" and form.verb.lemma == "اعتبر":
-            return None
+        if form.tense == "present" and (form.verb.lemma == "اعتبر" or (not form.joined and i > a and not previous in PUNCTUATION)):
+            return None  # هذا الإجراء يؤكد حرصها: shows, does not say
         content = subjects.object_start(tokens, end if subject else i + 1, b)
         if content < 0 or content >= b or not _object_is_said(tokens, content, form, subject):
             return None
         between = content
-    if form.tense == "present" and subject is None and not form.joined and i > a and previous not in PUNCTUATION | _MEANWHILE | {"ان"}:
+    if (
+        form.tense == "present"
+        and subject is None
+        and not form.joined
+        and i > a
+        and previous not in PUNCTUATION | _MEANWHILE | {"ان"}
+    ):
         speaker = subjects.before(tokens, i, a)
         if speaker is None or speaker.kind not in ("person", "organization", "anonymous"):
             return None  # a relative clause without a relative: أنباء تفيد بأن
     relative = previous in _RELATIVE
-    opens = form.joined or i == a or previous in _MEANWHILE or previous in PUNCTUATION or (previous == "ان" and words[i - 2] in ("قبل", "بعد"))
+    if form.tense == "present" and form.verb.lemma == "اعتبر" and link.kind != "an":
+        return None
+    if form.verb.lemma == "وجه" and content - (end if subject else i + 1) > 1:
+        return None  # وجه صفعة إلى الرئيس بإبقاء
+    if relative and link.kind in ("ofr", "ila", "ala", "min", "fi") and tokens.raw(content).endswith(("ها", "ه")):
+        return None  # الحكومة التي أعلن عن تركيبتها
+    opens = (
+        form.joined
+        or i == a
+        or previous in _MEANWHILE
+        or previous in PUNCTUATION
+        or (previous == "ان" and words[i - 2] in ("قبل", "بعد"))
+        or (previous in THAT and i - 2 >= a and words[i - 2] in _EXCEPT)
+    )
     boundary = _boundary(tokens, i, a)
     return Cue(
         i, i + 1, number, "finite", form.verb.stance, form, content, subject, (i + 1, between),
@@ -159,7 +210,9 @@ def _verb(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) -> Cu
 def _after_participle(tokens: Tokens, i: int, content: int) -> bool:
     """Whether another cue opens between a verb and what was taken for its object."""
     return any(
-        (form := links.is_cue_word(tokens, j)) is not None and form.tense == "participle" and tokens.words[j - 1] in ("،", ",")
+        (form := links.is_cue_word(tokens, j)) is not None
+        and form.tense == "participle"
+        and tokens.words[j - 1] in ("،", ",")
         for j in range(i + 2, content)
     )
 
@@ -189,7 +242,27 @@ def _negated(words: list[str], i: int, a: int, form: Form) -> bool:
         return True
     if previous == "قد" and form.tense == "present":
         return True
-    return previous in ("سوف", "وسوف", "بسبب", "رغم", "ودون", "وبدون", "ورغم", "جراء", "نتيجه", "مع", "دون", "بدون", "من", "عن", "الي", "في", "لدي", "عند", "كل")
+    return previous in (
+        "سوف",
+        "وسوف",
+        "بسبب",
+        "رغم",
+        "ودون",
+        "وبدون",
+        "ورغم",
+        "جراء",
+        "نتيجه",
+        "مع",
+        "دون",
+        "بدون",
+        "من",
+        "عن",
+        "الي",
+        "في",
+        "لدي",
+        "عند",
+        "كل",
+    )
 
 
 def _homograph(tokens: Tokens, i: int, a: int, form: Form, link: Link, previous: str) -> bool:
@@ -206,13 +279,18 @@ def _homograph(tokens: Tokens, i: int, a: int, form: Form, link: Link, previous:
         if words[i] in ("بين", "وبين", "فبين"):
             clause = i == a or previous in PUNCTUATION or previous in _MEANWHILE or form.joined
             near = following in THAT or (clause and link.content - i <= 9 and _nameable(tokens, i + 1))
-            return not near
-    if lemma in ("تابع", "واصل", "زاد", "رد", "علق") and link.kind == "an" and following not in THAT | links.THAT_WITH_BI:
+            return not (near or (clause and following not in MARKS and _nameable(tokens, i + 1) and link.kind == "an"))
+    if (
+        lemma in ("تابع", "واصل", "زاد", "رد", "علق")
+        and link.kind == "an"
+        and following not in THAT | links.THAT_WITH_BI
+    ):
         if link.content - i > 9 or not _nameable(tokens, i + 1) and words[i + 1] not in tokens.surnames:
             return True
     if lemma == "عقب" or (form.verb.weak and lemma != "حمل"):
-        if link.kind not in ("an", "colon", "quote", "bi", "ila", "ofr", "min", "ask", "ala"):
-            return True
+        said = lemma == "أبرز" and link.kind in ("np", "quote") and (clause or _nameable(tokens, i + 1))
+        if link.kind not in ("an", "colon", "quote", "bi", "ila", "ofr", "min", "ask", "ala") or said:
+            return not said
         if following in THAT or following in (":",) or following in MARKS:
             return False
         if lemma == "عقب" and (not clause or bare(following) in nouns("occasion")):
@@ -240,6 +318,9 @@ def _phrase_limit(tokens: Tokens, i: int, b: int) -> int:
     return min(b, i + 40)
 
 
+_REFUSED: Final = _folded("التعليق الحديث الإدلاء طلب طلبا دعوى الطعن استئناف مقابلة لقاء استقبال الكشف الإفصاح الدعوة العرض")
+
+
 def _object_is_said(tokens: Tokens, k: int, form: Form, subject: Phrase | None) -> bool:
     """Whether the noun phrase at `k` may be what was said: not a mere thing, for the verbs that also take things."""
     words = tokens.words
@@ -261,7 +342,7 @@ def _object_is_said(tokens: Tokens, k: int, form: Form, subject: Phrase | None) 
             return False
         return word in nouns("declared_object") or links.masdar_like(raw) or word in MARKS
     if form.verb.lemma in ("رفض", "نفى", "اقترح"):
-        return not word.startswith("التعليق") and not word.startswith("الحديث") and word != "الادلاء"
+        return word not in _REFUSED
     return subject is not None or form.joined or tokens.words[k - 2] in _MEANWHILE
 
 
@@ -282,10 +363,17 @@ def _boundary(tokens: Tokens, i: int, a: int) -> int:
     k = i
     while k > a:
         previous = words[k - 1]
-        if previous in ("،", ",", "و", "؛", "-") or previous in _MEANWHILE or previous in _FRONT_SWITCH or previous in ("بدوره", "بدورها"):
+        if (
+            previous in ("،", ",", "و", "؛", "-")
+            or previous in _MEANWHILE
+            or previous in _FRONT_SWITCH
+            or previous in ("بدوره", "بدورها")
+        ):
             k -= 1
         elif previous in ("من", "ومن") and words[k] in _FRONT_SWITCH:
             k -= 1
+        elif previous in THAT and k - 2 >= a and words[k - 2] in _EXCEPT:
+            k -= 2
         elif previous == "ان" and k - 2 >= a and words[k - 2] in ("قبل", "بعد"):
             k -= 2
         else:
@@ -296,7 +384,9 @@ def _boundary(tokens: Tokens, i: int, a: int) -> int:
 def _participle(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) -> Cue | None:
     words = tokens.words
     previous = words[i - 1] if i > a else "."
-    if previous in ("في", "من", "الي", "عن", "كل", "غير", "اكثر", "بصوره", "بصفه") or (previous == "علي" and tokens.is_ala(i - 1)):
+    if previous in ("في", "من", "الي", "عن", "كل", "غير", "اكثر", "بصوره", "بصفه") or (
+        previous == "علي" and tokens.is_ala(i - 1)
+    ):
         return None
     if form.gender == "m" and form.number == "s" and not words[i].endswith("ا"):
         return None
@@ -304,7 +394,13 @@ def _participle(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form)
     if link is None:
         return None
     adjective = form.verb.lemma in ("شدد", "أكد", "جدد", "هدد", "أعلن", "وجه", "ركز", "وعد", "قدر")
-    if adjective and link.kind != "an" and previous.endswith("ا") and form.number == "s" and link.kind not in ("colon", "quote", "bare"):
+    if (
+        adjective
+        and link.kind != "an"
+        and previous.endswith("ا")
+        and form.number == "s"
+        and link.kind not in ("colon", "quote", "bare")
+    ):
         return None  # an adjective: طوقا أمنيا مشددا
     content = link.content
     if not link.strong:
@@ -318,7 +414,24 @@ def _participle(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form)
             return None
         if not form.verb.links & {"all"} and words[content] not in nouns("declared_object") | MARKS:
             raw = tokens.raw(content)
-            loose = (form.verb.lemma == "أكد" and previous in PUNCTUATION) or form.verb.lemma in ("اعتبر", "نفى", "استنكر", "انتقد", "ثمن", "رفض", "أدان", "استغرب", "رجح", "توقع", "شجب", "أبدى", "استهجن", "استبعد", "فند", "ناشد")
+            loose = (form.verb.lemma == "أكد" and previous in PUNCTUATION) or form.verb.lemma in (
+                "اعتبر",
+                "نفى",
+                "استنكر",
+                "انتقد",
+                "ثمن",
+                "رفض",
+                "أدان",
+                "استغرب",
+                "رجح",
+                "توقع",
+                "شجب",
+                "أبدى",
+                "استهجن",
+                "استبعد",
+                "فند",
+                "ناشد",
+            )
             if not (links.masdar_like(raw) or (loose and not words[content].startswith("من"))):
                 return None
             if words[i] == "مجددا" and not links.masdar_like(raw):
@@ -329,6 +442,8 @@ def _participle(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form)
         return None
     elif form.verb.weak and link.kind not in ("an", "colon", "quote", "bare") and link.content - i > 3:
         return None
+    if form.verb.lemma == "ذكّر" and form.gender == "f" and previous not in PUNCTUATION:
+        return None  # مذكرة تفاهم
     if form.verb.lemma == "أضاف" and link.kind != "an" and link.kind not in ("colon", "quote"):
         return None
     return Cue(
@@ -501,7 +616,10 @@ def _headline(tokens: Tokens, number: int, i: int, a: int, b: int) -> Cue | None
     if not 1 <= i - a <= 8 or b - i < 4:
         return None
     words = tokens.words
-    if any(words[k] in PUNCTUATION - MARKS or words[k] in nouns("adjunct") or links.is_cue_word(tokens, k) for k in range(a, i)):
+    if any(
+        words[k] in PUNCTUATION - MARKS or words[k] in nouns("adjunct") or links.is_cue_word(tokens, k)
+        for k in range(a, i)
+    ):
         return None
     known = i - a <= 2 and words[i - 1] in tokens.surnames
     if not (known or is_title(words[a]) or begins_name(tokens, a, i) or is_head(words[a], "anonymous")):

@@ -12,6 +12,7 @@ from dataclasses import replace
 from index.statements import confidence, content, cues, occasion, said_on
 from index.statements.cues import Cue
 from index.statements.lexicon import nouns
+from index.statements.names import is_head
 from index.statements.occasion import Occasion, Run
 from index.statements.speakers import Speaker, Speakers
 from index.statements.tokens import Tokens, read
@@ -34,10 +35,14 @@ def extract(article: Article) -> list[Statement]:
         beside = last if last and last[0].sentence == cue.sentence else None
         if beside is None:
             cues_in_sentence = 0
-        run = _run_before(tokens, cue, cue.before, beside, cues_in_sentence == 1) if cue.before else content.end(tokens, cue.content, stops, cue.link in ("quote", "colon"))
+        run = (
+            _run_before(tokens, cue, cue.before, beside, cues_in_sentence == 1)
+            if cue.before
+            else content.end(tokens, cue.content, stops, cue.link in ("quote", "colon"))
+        )
         if run[1] - run[0] < 2:
             continue
-        if beside and statements and _is_medium(cue, run, beside):
+        if beside and statements and _is_medium(tokens, cue, run, beside):
             statements[-1] = _in_document(tokens, statements[-1], cue)
             continue
         speaker = speakers.of(cue)
@@ -79,18 +84,20 @@ def _run_before(tokens: Tokens, cue: Cue, run: Run, beside: tuple[Cue, Run] | No
         return run
     if cue.kind == "source" and cue.subject is not None and beside[0].start < beside[1][0]:
         head = tokens.words[cue.subject.start].removeprefix("ال")
-        if head in nouns("media") or cue.form is not None:
+        if head in nouns("media") or cue.form is not None or cue.subject.end - cue.subject.start > 1 and cue.subject.kind == "document":
             return (run[0] if first else beside[0].start), beside[1][1]
     return beside[1] if cue.kind in ("source", "anaphor") else run
 
 
-def _is_medium(cue: Cue, run: Run, beside: tuple[Cue, Run]) -> bool:
+def _is_medium(tokens: Tokens, cue: Cue, run: Run, beside: tuple[Cue, Run]) -> bool:
     """Whether an attribution only tells the document in which the speaker before it said so: أعلن ... حسب بيان أصدره."""
     subject = cue.subject
     if cue.kind != "source" or subject is None or subject.kind != "document" or cue.form is not None:
         return False
     if beside[0].start < cue.start < beside[1][0]:
         return True
+    if any(tokens.words[k].startswith("ل") or is_head(tokens.words[k], "organization") for k in range(subject.start + 1, subject.end)):
+        return False  # حسب بلاغ لرئاسة الجمهورية: another source than the speaker
     return cue.before is not None and run[1] == beside[1][1] and subject.end - subject.start <= 3
 
 
@@ -102,9 +109,15 @@ def _in_document(tokens: Tokens, statement: Statement, cue: Cue) -> Statement:
 def _carry(here: Occasion, speaker: Speaker, carried: tuple[str, Occasion]) -> Occasion:
     """Place, medium and day of the occasion, as long as the same one speaks and no other occasion is named."""
     name, before = carried
-    if name != speaker.name or here:
+    if here or not _same(name, speaker.name):
         return here
     return Occasion(before.place, before.medium, here.time or before.time)
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether one of the names is the other, or a part of it."""
+    a, b = set(one.split()), set(other.split())
+    return bool(a and b) and (a <= b or b <= a)
 
 
 def _statement(

@@ -26,9 +26,13 @@ _PREPOSITIONS: Final = {"ila": "الي", "min": "من", "ofr": "عن", "fi": "ف
 _CLAUSE: Final = {"ilaan": "الي", "alaan": "علي", "bian": ""}
 # Before these words the preposition belongs to them, not to the cue: ردا على, وصوله إلى, المسؤول عن.
 _OWNERS: Final = {
-    "الي": _folded("إضافة بالإضافة استنادا وصوله وصولها زيارته زيارتها عودته الحاجة انضمامه استماعه متوجها قادما دعوته نسبة سفير مبعوث"),
+    "الي": _folded(
+        "إضافة بالإضافة استنادا وصوله وصولها زيارته زيارتها عودته الحاجة انضمامه استماعه متوجها قادما دعوته نسبة سفير مبعوث"
+    ),
     "من": _folded("بدعم بدءا ابتداء انطلاقا قادما قادمة بعيدا قريبا خوفا حرصا مقربة خروجه عدد مصدر مجموعة كل العديد"),
-    "عن": _folded("المسؤول المسؤولة مسؤول نيابة نقلا عوضا بعيدا المدافع العضو النائب النائبة نائب نائبة عضو تصريحات حديثه دفاعا الناطق بدلا فضلا"),
+    "عن": _folded(
+        "المسؤول المسؤولة مسؤول نيابة نقلا عوضا بعيدا المدافع العضو النائب النائبة نائب نائبة عضو تصريحات حديثه دفاعا الناطق بدلا فضلا"
+    ),
     "علي": _folded(
         "ردا رده ردها تعليقا تعليقه تعليقها جوابا إجابة إشرافه إشرافها اطلاعه حصوله المشرف المشرفة القائم تعقيبا تعقيبه بناء اعتمادا الاعتداء "
         "الرد الهجوم الحكم الإشراف حصولها حفاظا القضاء الحصول رد تعليق"
@@ -77,6 +81,10 @@ def find(tokens: Tokens, cue: int, form: Form, end: int) -> Link | None:
             close = closing[j]
             if j - 1 > cue and words[j - 1] in _ENTITLED and j not in tokens.unclosed:
                 j = close + 1  # ندوة حول "..."، كتاب بعنوان "...": a title
+                continue
+            onward = words[close + 1] if close + 1 < stop else ""
+            if "whom" in links and onward in _governing(links) and j not in tokens.unclosed:
+                j = close + 1  # دعا "كل القوى" إلى: the addressee
                 continue
             if _quotes(tokens, j, close, cue):
                 if "quote" in links or ("an" in links and fallback is None and not form.verb.weak):
@@ -213,7 +221,13 @@ def _preposition(tokens: Tokens, cue: int, j: int, links: frozenset[str]) -> Lin
                 if name == "fi" and following in nouns("medium") | nouns("occasion"):
                     continue
                 return Link(name, j, j + 1)
-    if "bi" in links and word[0] == "ب" and len(word) > 2 and word not in _BI_ADJUNCTS and word[1:] not in nouns("medium"):
+    if (
+        "bi" in links
+        and word[0] == "ب"
+        and len(word) > 2
+        and word not in _BI_ADJUNCTS
+        and word[1:] not in nouns("medium")
+    ):
         owned = len(word) > 5 and tokens.raw(j).endswith(("ته", "تها", "تهم", "ها", "هم", "نا"))
         stem = word[3:] if word.startswith("بال") else word[1:]
         thing = any(stem in nouns(s) for s in ("organization", "title", "occasion", "media")) or stem in places()
@@ -221,10 +235,17 @@ def _preposition(tokens: Tokens, cue: int, j: int, links: frozenset[str]) -> Lin
         near = j == cue + 1 or words[j - 1].startswith("ال") or tokens.raw(j - 1).endswith(("ه", "ها"))
         near = near or words[j - 1] in tokens.surnames or words[j - 1] in places()
         thing = thing or not near
-        if word in ("بما", "بكل", "بمدي") or word.startswith("بال") or word[1:] in _LIKE_MASDAR or owned or masdar_like(tokens.raw(j)[1:]) or not thing:
+        if (
+            word in ("بما", "بكل", "بمدي")
+            or word.startswith("بال")
+            or word[1:] in _LIKE_MASDAR
+            or owned
+            or masdar_like(tokens.raw(j)[1:])
+            or not thing
+        ):
             return Link("bi", j, j)
     if "li" in links and word.startswith("ل") and len(word) > 3:
-        if j == cue + 1 and "whom" not in links:
+        if j == cue + 1 and ("whom" not in links or word.startswith("لل")):
             return Link("li", j, j)
         if "whom" in links and j > cue + 1 and masdar_like(tokens.raw(j).removeprefix("لل").removeprefix("ل")):
             return Link("li", j, j)
@@ -254,9 +275,19 @@ def _bare(tokens: Tokens, cue: int, stop: int) -> Link | None:
     """قائلا with the words at once, or after its circumstances: قائلا لوسائل الإعلام إن."""
     words = tokens.words
     j = cue + 1
-    if words[j].startswith(("ل", "في", "خلال", "علي", "عبر", "امام")) and words[j] not in ("لا", "لن", "لم", "لقد", "ليس"):
+    if words[j].startswith(("ل", "في", "خلال", "علي", "عبر", "امام")) and words[j] not in (
+        "لا",
+        "لن",
+        "لم",
+        "لقد",
+        "ليس",
+    ):
         for k in range(j, min(stop, j + 14)):
-            if words[k] in THAT or words[k] == ":" or (words[k] in MARKS and tokens.closing.get(k, 0) - k > SHORT_QUOTE):
+            if (
+                words[k] in THAT
+                or words[k] == ":"
+                or (words[k] in MARKS and tokens.closing.get(k, 0) - k > SHORT_QUOTE)
+            ):
                 return Link("an" if words[k] in THAT else "colon", k, k + (words[k] not in MARKS))
     if words[j] == "،" and j + 1 < stop:
         j += 1

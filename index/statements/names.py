@@ -20,7 +20,8 @@ _PREFIXED_AL: Final = ("وال", "بال", "كال", "فال")
 _COMPOUND_SECOND: Final = frozenset(fold(w) for w in "الدين الله الرحمن الرحمان الإسلام الزهراء".split())
 _KUNYA: Final = frozenset(fold(w) for w in "أبو أبي أبا بن ابن بنت آل ولد أم بو دي فون فان دو دا إل سان عبد".split())
 _RELATIONS: Final = frozenset(
-    fold(w) for w in "محامي محامية نجل ابن ابنة زوجة زوج شقيق شقيقة والد والدة أم أب صهر عائلة أسرة مستشار صديق وكيل جد حفيد خال عم".split()
+    fold(w)
+    for w in "محامي محامية نجل ابن ابنة زوجة زوج شقيق شقيقة والد والدة أم أب صهر عائلة أسرة مستشار صديق وكيل جد حفيد خال عم".split()
 )
 PUNCTUATION: Final = frozenset("،؛,;:.!؟?()[]-–—/…\n*•") | MARKS
 """Tokens that are no words."""
@@ -51,7 +52,9 @@ def titled(tokens: Tokens, k: int) -> bool:
     if not is_title(word):
         return False
     previous = tokens.words[k - 1] if k else ""
-    return word.startswith("ال") or not (bare(previous) in nouns("occasion") | nouns("medium") or previous in nouns("medium"))
+    return word.startswith("ال") or not (
+        bare(previous) in nouns("occasion") | nouns("medium") or previous in nouns("medium")
+    )
 
 
 @cache
@@ -88,18 +91,26 @@ def begins_name(tokens: Tokens, i: int, end: int) -> bool:
     if word == "علي":
         return not tokens.is_ala(i) and i + 1 < end
     if i + 1 < end and tokens.words[i + 1] in ("الدين", "الله") and not is_head(word, "organization"):
-        return not word.startswith(("ال", "ب", "ل")) and word.isalpha() and word not in ("عند", "باذن", "رسول", "كتاب", "سبيل", "حزب", "انصار", "علوم", "رجال", "علماء", "اصول")
+        return (
+            not word.startswith(("ال", "ب", "ل"))
+            and word.isalpha()
+            and word not in ("عند", "باذن", "رسول", "كتاب", "سبيل", "حزب", "انصار", "علوم", "رجال", "علماء", "اصول")
+        )
     if word == "عبد":
         return i + 1 < end and tokens.words[i + 1].startswith("ال")
     return word in ("ابو", "ابي") and i + 1 < end and tokens.words[i + 1] not in PUNCTUATION
 
 
 _TITLES_IN_NAMES: Final = frozenset(
-    fold(w) for w in "قائد قايد أمير حاكم شيخ سلطان عميد ملك خليفة كاتب إمام داعية حاج نجم بطل مالك مختار حكم مرجع عالم شاعر ابن زعيم خال جد بك آغا نقيب رائد صاحب مفتاح".split()
+    fold(w)
+    for w in "قائد قايد أمير حاكم شيخ سلطان عميد ملك خليفة كاتب إمام داعية حاج نجم بطل مالك مختار حكم مرجع عالم شاعر ابن زعيم خال جد بك آغا نقيب رائد صاحب مفتاح".split()
 )
 
 
-_SURNAME_TITLES: Final = frozenset(fold(w) for w in "خوري قاضي شيخ حاج أمير مفتي شاعر كاتب إمام راعي حكيم ملك صديق رفيق عميد سيد مختار عمدة قائد صحفي زعيم".split())
+_SURNAME_TITLES: Final = frozenset(
+    fold(w)
+    for w in "خوري قاضي شيخ حاج أمير مفتي شاعر كاتب إمام راعي حكيم ملك صديق رفيق عميد سيد مختار عمدة قائد صحفي زعيم".split()
+)
 
 
 def _name_may_end(tokens: Tokens, k: int, end: int) -> bool:
@@ -140,7 +151,12 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
             continue
         if k > i and k + 1 < end and parts < 3 and word in _TITLES_IN_NAMES and not surnames and is_title(word):
             following = words[k + 1]
-            if following.startswith("ال") or following in tokens.surnames or following in given_names() or word in tokens.surnames:
+            if (
+                following.startswith("ال")
+                or following in tokens.surnames
+                or following in given_names()
+                or word in tokens.surnames
+            ):
                 parts += 1
                 k += 1
                 continue
@@ -152,7 +168,12 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
             if not (word in given_names() or (surnames == 0 and not is_head(word, "title") and k == i + 1)):
                 break
         if word.startswith(("وال", "بال", "لل", "فال")) and k > i and len(word) > 5:
-            surname = word.startswith("بال") and k == i + 1 and len(word) <= 7 and not masdar_like(tokens.raw(k)[1:].removeprefix("ال"))
+            surname = (
+                word.startswith("بال")
+                and k == i + 1
+                and len(word) <= 7
+                and not masdar_like(tokens.raw(k)[1:].removeprefix("ال"))
+            )
             if not surname:  # رضا بالحاج
                 break
         if k > i and word in nouns("declared_object"):
@@ -234,7 +255,12 @@ def _name(tokens: Tokens, a: int, b: int, object_follows: bool, relation_ok: boo
         previous = words[k - 1] if k > a else ""
         if previous in ("في", "باسم", "من", "الي"):
             continue  # مراسل الجزيرة في غازي عنتاب, متحدث باسم أوباما
-        if previous and not previous.startswith("ال") and is_head(bare(previous), "organization") and not is_title(previous):
+        if (
+            previous
+            and not previous.startswith("ال")
+            and is_head(bare(previous), "organization")
+            and not is_title(previous)
+        ):
             skip = k + 2  # جامعة محمد الخامس
             continue
         if previous in _RELATIONS and k - 1 == a and relation_ok is False and b - k <= 3:
@@ -252,7 +278,13 @@ def _name(tokens: Tokens, a: int, b: int, object_follows: bool, relation_ok: boo
     last = -1
     for k in range(a, b):
         word = words[k]
-        if word.startswith(("ال", "لل", *_PREFIXED_AL)) or (k > a and tokens.raw(k).endswith(("ها", "ته"))) or word in places() or word in MARKS or word in nouns("honorific"):
+        if (
+            word.startswith(("ال", "لل", *_PREFIXED_AL))
+            or (k > a and tokens.raw(k).endswith(("ها", "ته")))
+            or word in places()
+            or word in MARKS
+            or word in nouns("honorific")
+        ):
             if k + 1 < b and not (word.startswith("ال") and _only_definite_tail(words, k, b)):
                 last = k
     if last < 0 and words[a] in nouns("honorific") | nouns("generic"):
@@ -309,7 +341,13 @@ def _bare_name(tokens: Tokens, a: int, b: int, alone: bool = True) -> bool:
         return alone and first.startswith("ال") and b - a == 1 and _surname(first)
     for k in range(a, b):
         word = words[k]
-        if word in PUNCTUATION or word in nouns("adjunct") or word in nouns("time") or word in places() or word in _SELVES | THAT_WITH_BI | THAT:
+        if (
+            word in PUNCTUATION
+            or word in nouns("adjunct")
+            or word in nouns("time")
+            or word in places()
+            or word in _SELVES | THAT_WITH_BI | THAT
+        ):
             return False
         if is_title(word) or is_head(word, "organization") or is_head(word, "document") or word in nouns("generic"):
             return False
@@ -317,7 +355,13 @@ def _bare_name(tokens: Tokens, a: int, b: int, alone: bool = True) -> bool:
             return False
         if tokens.raw(k).endswith("ة") and k == a and b - a == 1:
             return False
-        if word[0] in "يت" and word not in given_names() and word not in tokens.surnames and k == a and _VERBAL.match(word):
+        if (
+            word[0] in "يت"
+            and word not in given_names()
+            and word not in tokens.surnames
+            and k == a
+            and _VERBAL.match(word)
+        ):
             return False
     return True
 
@@ -351,20 +395,28 @@ def _kind(
     return "person" if _bare_name(tokens, start, end) else "organization"
 
 
-_INDEFINITE: Final = frozenset(fold(w) for w in "مسؤول مسؤولة مسئول قيادي ضابط خبير محلل عضو ناشط متحدث دبلوماسي طبيب مواطن شاب باحث نائب وزير".split())
+_INDEFINITE: Final = frozenset(
+    fold(w)
+    for w in "مسؤول مسؤولة مسئول قيادي ضابط خبير محلل عضو ناشط متحدث دبلوماسي طبيب مواطن شاب باحث نائب وزير".split()
+)
 _QUALITIES: Final = frozenset(fold(w) for w in "كبير رفيع بارز سابق مطلع محلي أمني حكومي عسكري سياسي".split())
 _FEMININE: Final = frozenset(
     fold(w)
     for w in "مصادر وسائل صحف وكالات سلطات قوات حركة وزارة لجنة هيئة منظمة رئاسة حكومة أوساط دوائر جهات تقارير نتائج إحصائيات بيانات معطيات "
     "واشنطن موسكو باريس لندن طهران أنقرة روسيا تركيا إيران فرنسا إسرائيل بريطانيا ألمانيا تونس مصر سوريا قطر السعودية رويترز الأناضول فرانس صحافة مواقع قنوات أسرة عائلة أم بنت والدة زوجة كتائب سرايا".split()
 )
-_PLURAL: Final = frozenset(fold(w) for w in "شهود ناشطون نشطاء خبراء محللون مراقبون مسؤولون أهالي سكان علماء باحثون نواب مواطنون أطباء عمال قادة أعضاء رجال".split())
+_PLURAL: Final = frozenset(
+    fold(w)
+    for w in "شهود ناشطون نشطاء خبراء محللون مراقبون مسؤولون أهالي سكان علماء باحثون نواب مواطنون أطباء عمال قادة أعضاء رجال".split()
+)
 _FEMALE: Final = frozenset(
     fold(w)
     for w in "ريم مريم زينب سعاد كلثوم هند سهام ابتسام إلهام أحلام آمال أمل إيمان حنان جنان رباب كوثر نوال منال دلال إسراء سناء هناء هيفاء لمياء وفاء صفاء أسماء نجلاء شيماء رجاء ليلى سلمى لبنى منى "
     "هدى نهى مها رنا ريما دينا لينا ميركل أنجيلا تيريزا هيلاري فيديريكا مارين بشرى يسرى نجوى سلوى شيرين نرمين ياسمين نادين ميسون هيلين كريستين إيفانكا مي عبير نانسي سوزان رانيا سنية سامية".split()
 )
-_MALE_WITH_TA: Final = frozenset("حمزه اسامه خليفه معاويه عبيده قتيبه طلحه عطيه جمعه حذيفه عروه حمه علامه عكرمه سلامه عماره نعمه جوده داعيه حجه مصطفي موسي عيسي يحيي مرتضي علاء بهاء ضياء رجائي براء".split())
+_MALE_WITH_TA: Final = frozenset(
+    "حمزه اسامه خليفه معاويه عبيده قتيبه طلحه عطيه جمعه حذيفه عروه حمه علامه عكرمه سلامه عماره نعمه جوده داعيه حجه مصطفي موسي عيسي يحيي مرتضي علاء بهاء ضياء رجائي براء".split()
+)
 
 
 def _organization(tokens: Tokens, role: tuple[int, int]) -> tuple[int, int] | None:

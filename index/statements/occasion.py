@@ -18,12 +18,22 @@ from index.statements.names import PUNCTUATION, bare, is_title
 from index.statements.tokens import MARKS, Tokens
 
 Run = tuple[int, int]
-_AT: Final = frozenset(fold(w) for w in "خلال عقب إثر اثر لدى هامش ختام في بعد قبل أثناء اثناء أمام امام بمناسبة ضمن وسط على افتتاح نهاية بداية مع منذ قبيل بعيد مستهل".split())
-_SITES: Final = frozenset(fold(w) for w in "مقر قصر مدينة عاصمة مطار فندق قاعة مبنى ساحة جامعة بيت دار ولاية محافظة منطقة مسجد كنيسة ملعب".split())
+_AT: Final = frozenset(
+    fold(w)
+    for w in "خلال عقب إثر اثر لدى هامش ختام في بعد قبل أثناء اثناء أمام امام بمناسبة ضمن وسط على افتتاح نهاية بداية مع منذ قبيل بعيد مستهل".split()
+)
+_SITES: Final = frozenset(
+    fold(w)
+    for w in "مقر قصر مدينة عاصمة مطار فندق قاعة مبنى ساحة جامعة بيت دار ولاية محافظة منطقة مسجد كنيسة ملعب".split()
+)
 _PASSES: Final = frozenset(fold(w) for w in "ل له لها لهم مع على عبر في إلى من الى أمام بموقع بعنوان".split())
+_ISSUED: Final = frozenset(fold(w) for w in "صدر صدرت أصدره اصدره أصدرته اصدرته أصدرها نشره نشرته نشرها أدلى أدلت أجراه أجرته أجراها بثته بثه وزعته وزعه ألقاها ألقاه ألقته".split())
 _RELATIVE: Final = frozenset(fold(w) for w in "الذي التي والذي والتي الذين".split())
 _THEREIN: Final = {fold(w) for w in "خلاله خلالها فيه فيها أثناءه أثناءها خلالهما".split()}
-_OUTLETS: Final = frozenset(fold(w) for w in "لوكالة لصحيفة لقناة لجريدة لإذاعة لراديو لموقع لمجلة لبرنامج لشبكة لرويترز لفرانس لمراسل للصحفيين للصحافيين للإعلاميين لوسائل لتلفزيون للتلفزيون".split())
+_OUTLETS: Final = frozenset(
+    fold(w)
+    for w in "لوكالة لصحيفة لقناة لجريدة لإذاعة لراديو لموقع لمجلة لبرنامج لشبكة لرويترز لفرانس لمراسل للصحفيين للصحافيين للإعلاميين لوسائل لتلفزيون للتلفزيون".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +112,10 @@ def _scan(tokens: Tokens, a: int, b: int, to_outlet: bool = False) -> tuple[Run 
             medium = medium or (k, stop)
             k = stop
             continue
-        outlet = word in _OUTLETS or (word[0] == "ل" and word[1:] in nouns("media")) or (
-            word == "ل" and k + 1 < b and words[k + 1] in MARKS
+        outlet = (
+            word in _OUTLETS
+            or (word[0] == "ل" and word[1:] in nouns("media"))
+            or (word == "ل" and k + 1 < b and words[k + 1] in MARKS)
         )
         outlet = outlet or (k == a and word.startswith("لل") and to_outlet)
         if medium is None and outlet:
@@ -116,7 +128,9 @@ def _scan(tokens: Tokens, a: int, b: int, to_outlet: bool = False) -> tuple[Run 
             stop = _phrase_end(tokens, k + 1, b, medium=True)
             medium = (start, stop)
             if place is None:  # في كلمة خلال مؤتمر: the place may follow within
-                inner = next((j for j in range(k + 1, stop) if words[j] in ("خلال", "امام", "علي") and j + 1 < stop), None)
+                inner = next(
+                    (j for j in range(k + 1, stop) if words[j] in ("خلال", "امام", "علي") and j + 1 < stop), None
+                )
                 if inner is not None and _occasion_at(words, inner + 1):
                     medium = (start, inner)
                     k = inner
@@ -128,14 +142,17 @@ def _scan(tokens: Tokens, a: int, b: int, to_outlet: bool = False) -> tuple[Run 
             while start > a and words[start - 1] in _AT | {"نفس", "ذات", "هذا", "هذه"}:
                 start -= 1
             stop = _phrase_end(tokens, k + 1, b, medium=False)
-            if stop == k + 1 and word.endswith(("ه", "ها")) and not tokens.raw(k).endswith("ة"):
+            if stop == k + 1 and word.startswith(("اشراف", "حضور", "مشارك", "وصول", "ترؤس", "تروس", "اداي", "تقديم", "تسلم", "زيار")):
                 k = stop  # لدى إشرافه، اليوم بمقر الوزارة، على اجتماع: the place is yet to come
                 continue
             place = (start, stop)
             k = stop
             continue
-        if place is None and (word in places() or stem in places()) and previous in ("في", "من", "الي") and (
-            _free(words, k - 1, a) or (medium is not None and medium[1] == k - 1)
+        if (
+            place is None
+            and (word in places() or stem in places())
+            and previous in ("في", "من", "الي")
+            and (_free(words, k - 1, a) or (medium is not None and medium[1] == k - 1))
         ):
             place = (k - 1, k + 1)
         k += 1
@@ -144,7 +161,12 @@ def _scan(tokens: Tokens, a: int, b: int, to_outlet: bool = False) -> tuple[Run 
 
 def _free(words: list[str], k: int, a: int) -> bool:
     """Whether the preposition at `k` begins a circumstance of its own: not تنظيم القاعدة في ليبيا."""
-    return k <= a or words[k - 1] in PUNCTUATION or said_on.is_time(words[k - 1]) or words[k - 1] in ("له", "لها", "صحفي", "صحافي")
+    return (
+        k <= a
+        or words[k - 1] in PUNCTUATION
+        or said_on.is_time(words[k - 1])
+        or words[k - 1] in ("له", "لها", "صحفي", "صحافي")
+    )
 
 
 def _medium_at(words: list[str], k: int) -> bool:
@@ -201,9 +223,31 @@ def _phrase_end(tokens: Tokens, k: int, b: int, medium: bool) -> int:
         form = is_cue_word(tokens, k)
         if form is not None and (form.joined or form.tense == "participle"):
             break
-        if word in ("خلال", "عقب", "اثر", "لدي", "بعد", "قبل", "اثناء", "بشان", "حول", "بخصوص", "تعليقا", "ردا", "عن", "ان"):
+        if word in _ISSUED or word in (
+            "خلال",
+            "عقب",
+            "اثر",
+            "لدي",
+            "بعد",
+            "قبل",
+            "اثناء",
+            "بشان",
+            "حول",
+            "بخصوص",
+            "تعليقا",
+            "ردا",
+            "عن",
+            "ان",
+        ):
             break
-        if medium and word[0] == "ب" and len(word) > 3 and word[1:] not in nouns("media") and k > start and not word.startswith("بموقع"):
+        if (
+            medium
+            and word[0] == "ب"
+            and len(word) > 3
+            and word[1:] not in nouns("media")
+            and k > start
+            and not word.startswith("بموقع")
+        ):
             break
         if medium and word in ("في", "من", "علي") and k + 1 < b and words[k + 1] not in nouns("media"):
             if words[k + 1] in nouns("occasion") | places() | nouns("time") | {"هامش"}:
@@ -231,7 +275,10 @@ def announced(tokens: Tokens) -> list[tuple[int, Occasion]]:
 
 
 _CAME: Final = frozenset(fold(w) for w in "جاء وجاء جاءت وجاءت أتى وأتى أتت وأتت ورد وردت".split())
-_THAT_WAS_SAID: Final = frozenset(fold(w) for w in "ذلك هذا كلام كلامه كلامها حديث تصريحات تصريح أقواله أقوال تصريحاته تصريحاتها موقف هذه الكلام".split())
+_THAT_WAS_SAID: Final = frozenset(
+    fold(w)
+    for w in "ذلك هذا كلام كلامه كلامها حديث تصريحات تصريح أقواله أقوال تصريحاته تصريحاتها موقف هذه الكلام".split()
+)
 
 
 def _guest(tokens: Tokens, a: int, b: int) -> Run | None:

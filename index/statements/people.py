@@ -47,7 +47,11 @@ class People:
                 best, size = person.run, len(person.keys)
         if len(keys) == 1 and (found := self._elsewhere(run, keys)) != run:
             # The first in the text whom the surname fits: a father or a namesake comes later.
-            return found if size == 1 or (found[0] < best[0] and not _part_of(self._keys(found), self._keys(best))) else best
+            return (
+                found
+                if size == 1 or (found[0] < best[0] and not _part_of(self._keys(found), self._keys(best)))
+                else best
+            )
         return best
 
     def known(self, run: tuple[int, int]) -> tuple[int, int] | None:

@@ -19,7 +19,10 @@ _YESTERDAY: Final = frozenset(fold(w) for w in "أمس امس الأمس الب�
 _PAST: Final = frozenset(fold(w) for w in "الماضي الماضية المنقضي المنقضية المنصرم الفارط الفائت".split())
 _TO_COME: Final = frozenset(fold(w) for w in "غدا المقبل القادم المقبلة القادمة".split())
 _PARTS: Final = frozenset(fold(w) for w in "يوم مساء صباح ظهر عصر فجر ليلة ليل عشية بعد أول من الموافق لـ ل".split())
-_HIJRI: Final = frozenset(fold(w) for w in "محرم صفر ربيع جمادى رجب شعبان رمضان شوال القعدة الحجة ذو ذي الأول الأولى الثاني الثانية الآخر الآخرة".split())
+_HIJRI: Final = frozenset(
+    fold(w)
+    for w in "محرم صفر ربيع جمادى رجب شعبان رمضان شوال القعدة الحجة ذو ذي الأول الأولى الثاني الثانية الآخر الآخرة".split()
+)
 _MONTH_FIRST: Final = {names[0] for names in MONTHS}
 _MONTH_WORDS: Final = {word for names in MONTHS for word in names}
 
@@ -73,7 +76,12 @@ def resolve(tokens: Tokens, run: tuple[int, int], published: dt.date | None) -> 
 
 
 def _dated(words: list[str], k: int, b: int) -> bool:
-    return words[k].isdigit() and len(words[k]) <= 2 and k + 1 < b and (words[k + 1] in _MONTH_FIRST or words[k + 1] in _HIJRI)
+    return (
+        words[k].isdigit()
+        and len(words[k]) <= 2
+        and k + 1 < b
+        and (words[k + 1] in _MONTH_FIRST or words[k + 1] in _HIJRI)
+    )
 
 
 def _goes_on(words: list[str], k: int) -> bool:

@@ -21,9 +21,7 @@ def _folded(words: str) -> frozenset[str]:
     return frozenset(fold(word) for word in words.split())
 
 
-OPENERS: Final = _folded(
-    "وفق بحسب حسب وفقا طبقا ووفق وبحسب وحسب ووفقا نقلا ونقلا حسبما وحسبما وفقما استنادا لسان حد"
-)
+OPENERS: Final = _folded("وفق بحسب حسب وفقا طبقا ووفق وبحسب وحسب ووفقا نقلا ونقلا حسبما وحسبما وفقما استنادا لسان حد")
 _TO: Final = _folded("وفقا طبقا ووفقا استنادا")
 _MA: Final = _folded("حسبما وحسبما وفقما")
 _SAYING: Final = _folded("قول تعبير تصريح تصريحات رأي رواية زعم وصف كلام ما تأكيد إفادة شهادة تقدير تقديرات بلاغ")
@@ -57,7 +55,12 @@ def self_attribution(tokens: Tokens, i: int) -> int:
             return k + 3 if following in PUNCTUATION else 0
     if words[k] in ("وفقا", "طبقا") and k + 1 < n and words[k + 1][:1] == "ل" and words[k + 1][1:] in nouns("self"):
         return k + 2
-    if words[k] in ("كما", "مثلما") and k + 2 < n and (form := forms().get(words[k + 1])) and words[k + 2] in (".", "،"):
+    if (
+        words[k] in ("كما", "مثلما")
+        and k + 2 < n
+        and (form := forms().get(words[k + 1]))
+        and words[k + 2] in (".", "،")
+    ):
         return k + 2
     return 0
 
@@ -96,7 +99,20 @@ def find(tokens: Tokens, i: int, a: int, b: int) -> Source | None:
         if k >= b:
             return None
         form = links.is_cue_word(tokens, k)
-        reported = words[k] in ("جاء", "ورد", "نشرته", "نشره", "نشرت", "جاءت", "بثته", "تناقلته", "تداولته", "اورده", "نشر", "جاء")
+        reported = words[k] in (
+            "جاء",
+            "ورد",
+            "نشرته",
+            "نشره",
+            "نشرت",
+            "جاءت",
+            "بثته",
+            "تناقلته",
+            "تداولته",
+            "اورده",
+            "نشر",
+            "جاء",
+        )
         if form is None and not reported:
             return None
         stance = form.verb.stance if form else "say"
@@ -125,9 +141,7 @@ def find(tokens: Tokens, i: int, a: int, b: int) -> Source | None:
     return Source(cue_end, phrase, end, content, before, "relay" if stance == "relay" else stance, form)
 
 
-def as_said(
-    tokens: Tokens, i: int, a: int, b: int, form: Form
-) -> tuple[tuple[int, int], Phrase, int] | None:
+def as_said(tokens: Tokens, i: int, a: int, b: int, form: Form) -> tuple[tuple[int, int], Phrase, int] | None:
     """كما قال الوزير, after what he said: the run of it, the phrase and its end. None if the cue has words of its own."""
     if i - 1 <= a or form.suffix or links.find(tokens, i, form, b) is not None:
         return None
@@ -160,7 +174,13 @@ def _phrase(tokens: Tokens, k: int, b: int, form: Form | None) -> tuple[Phrase |
         return None, k
     start = phrase.start
     # What the phrase goes on with in the same breath (بلاغ لمؤسسة تيسير) belongs to it.
-    while phrase.kind == "document" and end < b and words[end].startswith("ل") and len(words[end]) > 3 and words[end] not in nouns("adjunct"):
+    while (
+        phrase.kind == "document"
+        and end < b
+        and words[end].startswith("ل")
+        and len(words[end]) > 3
+        and words[end] not in nouns("adjunct")
+    ):
         phrase_end = end + 1
         while phrase_end < b and words[phrase_end] not in PUNCTUATION and not _stops(tokens, phrase_end):
             phrase_end += 1
@@ -192,7 +212,11 @@ def _speaks(tokens: Tokens, phrase: Phrase, opener: str) -> bool:
     for section in ("title", "media", "anonymous", "organization", "document"):
         if stems & nouns(section):
             return True
-    if phrase.name is not None or stems & places() or any(begins_name(tokens, j, phrase.end) for j in range(k, phrase.end)):
+    if (
+        phrase.name is not None
+        or stems & places()
+        or any(begins_name(tokens, j, phrase.end) for j in range(k, phrase.end))
+    ):
         return True
     return opener in ("نقلا", "ونقلا", "لسان") and phrase.end - k <= 6
 

@@ -14,9 +14,14 @@ from index.statements.people import People
 from index.statements.tokens import MARKS, Tokens
 
 _SAME: Final = frozenset(fold(w) for w in "ذاته ذاتها نفسه نفسها ذات نفس المذكور المذكورة عينه عينها".split())
-_SPEECHES: Final = frozenset(fold(w) for w in "تصريح تصريحات بيان كلمة حوار خطاب رسالة تغريدة تدوينة مقابلة لقاء بلاغ مداخلة مؤتمر".split())
+_SPEECHES: Final = frozenset(
+    fold(w) for w in "تصريح تصريحات بيان كلمة حوار خطاب رسالة تغريدة تدوينة مقابلة لقاء بلاغ مداخلة مؤتمر".split()
+)
 _HEARSAY: Final = frozenset(fold(w) for w in "أنباء معلومات أخبار تقارير أنباء".split())
-_TRAILING: Final = frozenset(fold(w) for w in "المنتهية المنتهي المنتهيه المتخلي المتخلية التابع التابعة المنتمي المنتمية الذي التي الذين أصدره اصدره أصدرته قامت قام نشرته نشره الصادر الصادرة الحاكم".split())
+_TRAILING: Final = frozenset(
+    fold(w)
+    for w in "المنتهية المنتهي المنتهيه المتخلي المتخلية التابع التابعة المنتمي المنتمية الذي التي الذين أصدره اصدره أصدرته قامت قام نشرته نشره الصادر الصادرة الحاكم".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,10 @@ class Speakers:
             speaker = self._without_subject(cue)
         if speaker is None:
             return None
-        nested = not cue.opens and cue.kind in ("finite", "noun") and any(s.sentence == cue.sentence for s in self._spoken)
+        speaker = replace(speaker, sentence=cue.sentence)
+        nested = (
+            not cue.opens and cue.kind in ("finite", "noun") and any(s.sentence == cue.sentence for s in self._spoken)
+        )
         relays = cue.kind == "source" and speaker.kind != "person"
         self._heard.append(speaker)
         hearsay = cue.subject is not None and self._tokens.words[cue.subject.start] in _HEARSAY
@@ -77,7 +85,7 @@ class Speakers:
                 return found
         if cue.kind == "finite" and (not form or not form.joined or cue.start == floor):
             phrase = subjects.before(tokens, cue.start, max(floor, self._last_end if earlier else floor))
-            if phrase is not None and cue.relative:
+            if phrase is not None and (cue.relative or bare(tokens.words[phrase.start]) in nouns("medium")):
                 phrase = self._antecedent(phrase)
             if phrase is not None and self._agrees(phrase, form):
                 return self._resolve(phrase, form, cue.sentence)
@@ -89,7 +97,14 @@ class Speakers:
             if form is not None and form.number == "d":
                 return self._two(found)
             return found
-        return main or self._plural(cue, form, floor) or self._topic(cue, form) or self._agreeing(self._heard, form) or self._body(cue, form) or self._anybody(cue)
+        return (
+            main
+            or self._plural(cue, form, floor)
+            or self._topic(cue, form)
+            or self._agreeing(self._heard, form)
+            or self._body(cue, form)
+            or self._anybody(cue)
+        )
 
     def _body(self, cue: Cue, form: Form | None) -> Speaker | None:
         """The organisation or document named last before the cue, within two sentences, that agrees with the form."""
@@ -120,13 +135,17 @@ class Speakers:
             raw = tokens.raw(k)
             if raw.startswith(("ال", "بال", "لل", "وال")) and raw.endswith(("ين", "ون")) and len(raw) > 6:
                 phrase = Phrase(k, k + 1, "anonymous", gender="m", number="p")
-                return Speaker(self._description(phrase), "anonymous", "", "", "m", "p", "inherited", None, cue.sentence)
+                return Speaker(
+                    self._description(phrase), "anonymous", "", "", "m", "p", "inherited", None, cue.sentence
+                )
         return None
 
     def _resolve(self, phrase: Phrase, form: Form | None, sentence: int) -> Speaker:
         """The phrase with its name made full."""
         tokens = self._tokens
-        gender = form.gender if form and form.gender and form.number == "s" and form.tense != "participle" else phrase.gender
+        gender = (
+            form.gender if form and form.gender and form.number == "s" and form.tense != "participle" else phrase.gender
+        )
         number = phrase.number
         head = tokens.words[phrase.start]
         role = tokens.text(*phrase.role) if phrase.role else ""
@@ -141,7 +160,13 @@ class Speakers:
             name = self._clean(full)
         elif head in MARKS and (known := self._people.known((phrase.start, phrase.end))):
             name, kind, basis = self._clean(known), "person", "coreference"
-        elif kind == "person" and phrase.bare and not is_title(head) and head not in nouns("highness") and self._named(phrase):
+        elif (
+            kind == "person"
+            and phrase.bare
+            and not is_title(head)
+            and head not in nouns("highness")
+            and self._named(phrase)
+        ):
             full = self._people.full((phrase.start, phrase.end))
             basis = "explicit" if full == (phrase.start, phrase.end) else "coreference"
             name = self._clean(full)
@@ -199,7 +224,9 @@ class Speakers:
             if person is not None:
                 gender = form.gender if form and form.gender else phrase.gender
                 role = tokens.text(phrase.start, phrase.end)
-                return Speaker(self._clean(person.run), "person", role, "", gender, "s", "coreference", phrase, sentence)
+                return Speaker(
+                    self._clean(person.run), "person", role, "", gender, "s", "coreference", phrase, sentence
+                )
             if generic:
                 for speaker in reversed(self._spoken[-4:]):
                     fits = not form or not form.gender or speaker.gender == form.gender
@@ -212,7 +239,15 @@ class Speakers:
             run = self._people.body(phrase)
             if run is not None:
                 return Speaker(
-                    self._clean(run), "organization", "", "", phrase.gender, phrase.number, "coreference", phrase, sentence
+                    self._clean(run),
+                    "organization",
+                    "",
+                    "",
+                    phrase.gender,
+                    phrase.number,
+                    "coreference",
+                    phrase,
+                    sentence,
                 )
         return None
 
@@ -286,8 +321,9 @@ class Speakers:
         return Speaker(name, "person", "", "", last.gender, "d", "inherited", None, last.sentence)
 
     def _antecedent(self, phrase: Phrase) -> Phrase | None:
-        """For التصريحات التي قال فيها: who made them, not the words themselves."""
-        if bare(self._tokens.words[phrase.start]) in _SPEECHES:
+        """For التصريحات التي قال فيها, تغريدة تشير إلى أن: who made them, not the words themselves."""
+        head = bare(self._tokens.words[phrase.start])
+        if head in _SPEECHES or head in nouns("medium"):
             for k in range(phrase.start + 1, phrase.end):
                 if begins_name(self._tokens, k, phrase.end) or is_title(self._tokens.words[k]):
                     return analyse(self._tokens, k, phrase.end)
@@ -304,7 +340,9 @@ class Speakers:
             surname = word in tokens.surnames and word.startswith("ال") and k - floor <= 2
             if titled(tokens, k) or begins_name(tokens, k, cue.start) or surname:
                 previous = words[k - 1] if k > floor else ""
-                governed = previous in nouns("adjunct") or is_head(previous, "organization") or previous in nouns("occasion")
+                governed = (
+                    previous in nouns("adjunct") or is_head(previous, "organization") or previous in nouns("occasion")
+                )
                 if not governed and previous not in PUNCTUATION - {"،"} or k == floor:
                     stop = subjects.end_of(tokens, k, cue.start)
                     phrase = analyse(tokens, k, stop)
@@ -331,5 +369,13 @@ class Speakers:
 def _again(speaker: Speaker, phrase: Phrase | None, sentence: int) -> Speaker:
     basis = "coreference" if phrase is not None else "inherited"
     return Speaker(
-        speaker.name, speaker.kind, speaker.role, speaker.organization, speaker.gender, speaker.number, basis, phrase, sentence
+        speaker.name,
+        speaker.kind,
+        speaker.role,
+        speaker.organization,
+        speaker.gender,
+        speaker.number,
+        basis,
+        phrase,
+        sentence,
     )

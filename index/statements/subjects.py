@@ -7,7 +7,7 @@ from typing import Final
 
 from index.arabic.normal import fold
 from index.statements.lexicon import Form, given_names, nouns, places
-from index.statements.links import THAT, THAT_AFTER_FRONT, is_cue_word, masdar_like
+from index.statements.links import THAT, THAT_AFTER_FRONT, THAT_WITH_BI, is_cue_word, masdar_like
 from index.statements.names import (
     PUNCTUATION,
     Phrase,
@@ -21,15 +21,27 @@ from index.statements.names import (
 from index.statements.tokens import MARKS, Tokens
 
 _RELATIVE: Final = frozenset(fold(w) for w in "الذي التي الذين اللذان اللذين اللتان اللواتي والذي والتي والذين".split())
-_QUANTITY: Final = frozenset(fold(w) for w in "كل عدد مجموعة العديد عديد بعض أحد إحدى كثير الكثير مصدر مصادر شهود شاهد خبراء مسؤولون مسؤول أي جمع".split())
+_QUANTITY: Final = frozenset(
+    fold(w)
+    for w in "كل عدد مجموعة العديد عديد بعض أحد إحدى كثير الكثير مصدر مصادر شهود شاهد خبراء مسؤولون مسؤول أي جمع".split()
+)
 _NOT_SUBJECT: Final = frozenset(
     fold(w)
     for w in "دائما سابقا لاحقا حاليا جميعا تقريبا خصوصا قطعا نهائيا تماما كليا كثيرا غالبا عموما حتما فورا مباشرة طبعا أمسا فيه فيها خلاله خلالها له لها لهم لنا أيضا ايضا كذلك ذلك هذا هذه تلك مجددا قائلا قائلة بالقول معلقا لاحقا قد لم لن لا ثم إنه عنه عنها به بها منه عليه "
     "إليه إليها وذلك وهو وهي بوضوح صراحة تباعا مرارا آنذاك حينها هو هي هم جميع كما أنه أو وأن بأنه ما ماذا هل كان كانت يكون ليس أكثر أقل أول فقط حتى أنا نحن".split()
 )
-_ADDED_BY_TITLE: Final = frozenset(fold(w) for w in "النائب النائبة نائب نائبة عضو العضو العضوة المرشح المرشحة المدافع المسؤول المسؤولة مسؤول المدير المشرف القائم المبعوث المندوب مدير السفير سفير مفوض القنصل المتحدث الناطق".split())
-_FRONT: Final = frozenset(fold(w) for w in "كان كانت كانوا وكان وكانت وكانوا أما وأما إن وإن لكن ولكن أن قد وقد فيما بينما وفيما وبينما حين غير لعل حيث وحيث هذا".split())
-_CLAUSE_START: Final = frozenset(fold(w) for w in "أما وأما كان وكان كانت وكانت فيما بينما وفيما وبينما لكن ولكن حيث إذ وإذ إن وإن كما وكما أن وأن فقد وقد".split())
+_ADDED_BY_TITLE: Final = frozenset(
+    fold(w)
+    for w in "النائب النائبة نائب نائبة عضو العضو العضوة المرشح المرشحة المدافع المسؤول المسؤولة مسؤول المدير المشرف القائم المبعوث المندوب مدير السفير سفير مفوض القنصل المتحدث الناطق".split()
+)
+_FRONT: Final = frozenset(
+    fold(w)
+    for w in "كان كانت كانوا وكان وكانت وكانوا أما وأما إن وإن لكن ولكن أن قد وقد فيما بينما وفيما وبينما حين غير لعل حيث وحيث هذا".split()
+)
+_CLAUSE_START: Final = frozenset(
+    fold(w)
+    for w in "أما وأما كان وكان كانت وكانت فيما بينما وفيما وبينما لكن ولكن حيث إذ وإذ إن وإن كما وكما أن وأن فقد وقد".split()
+)
 
 
 # القراصنة, الأساتذة, القضاة: broken plurals of people, which leave the verb masculine.
@@ -57,7 +69,9 @@ def before(tokens: Tokens, cue: int, floor: int) -> Phrase | None:
     """The subject before the cue at token `cue`, within its clause, which begins no earlier than token `floor`."""
     words = tokens.words
     end = cue
-    while end > floor and (words[end - 1] in ("قد", "فقد", "لقد", "ف", "،", "و", "بدوره", "بدورها") or words[end - 1] in _RELATIVE):
+    while end > floor and (
+        words[end - 1] in ("قد", "فقد", "لقد", "ف", "،", "و", "بدوره", "بدورها") or words[end - 1] in _RELATIVE
+    ):
         end -= 1
     start = end
     while start > floor and end - start < 30:
@@ -93,13 +107,17 @@ def before(tokens: Tokens, cue: int, floor: int) -> Phrase | None:
     return best
 
 
-_AFTER_CIRCUMSTANCE: Final = frozenset(fold(w) for w in "مشترك صحفي صحافي رسمي مقتضب له لها لهم تلفزيوني إعلامي متلفز إذاعي خاص".split())
+_AFTER_CIRCUMSTANCE: Final = frozenset(
+    fold(w) for w in "مشترك صحفي صحافي رسمي مقتضب له لها لهم تلفزيوني إعلامي متلفز إذاعي خاص".split()
+)
 
 
 def _declared(tokens: Tokens, k: int) -> bool:
     """Whether what was said begins at token `k`, after a circumstance that no comma ends."""
     word, previous = tokens.words[k], tokens.words[k - 1]
-    ended = previous.startswith("ال") or previous in nouns("time") or previous in _AFTER_CIRCUMSTANCE or previous in MARKS
+    ended = (
+        previous.startswith("ال") or previous in nouns("time") or previous in _AFTER_CIRCUMSTANCE or previous in MARKS
+    )
     ended = ended or tokens.raw(k - 1).endswith(("ه", "ها"))
     return ended and (word in nouns("declared_object") or (not word.startswith("ال") and masdar_like(tokens.raw(k))))
 
@@ -147,6 +165,8 @@ def _start(tokens: Tokens, a: int, b: int) -> int | None:
             if close is not None and close < b:
                 return k
             k += 1
+        elif word in THAT or word in THAT_WITH_BI:
+            return None
         elif word in _NOT_SUBJECT or word in _RELATIVE:
             k += 1
         elif word in nouns("time") or word.isdigit():
@@ -167,7 +187,13 @@ def _is_adjunct(tokens: Tokens, k: int) -> bool:
         return tokens.is_ala(k) and not (k and tokens.words[k - 1] in given_names())
     if word in nouns("adjunct"):
         return True
-    if word[0] in "بل" and len(word) > 3 and word not in tokens.surnames and not is_title(word) and not is_head(word, "organization"):
+    if (
+        word[0] in "بل"
+        and len(word) > 3
+        and word not in tokens.surnames
+        and not is_title(word)
+        and not is_head(word, "organization")
+    ):
         stem = word[1:]
         if word[0] == "ل" and stem in nouns("media"):
             return True
@@ -208,7 +234,7 @@ def _end(tokens: Tokens, start: int, b: int, object_follows: bool) -> int:
             continue
         if word in MARKS:
             close = tokens.closing.get(k)
-            if close is None or close >= b or k in tokens.unclosed:
+            if close is None or close >= b or k in tokens.unclosed or close - k > 5:
                 return k
             k = close + 1
             continue
@@ -227,11 +253,21 @@ def _end(tokens: Tokens, start: int, b: int, object_follows: bool) -> int:
                 return k
             if word in ("طلب", "فضل", "رفض", "اشترط", "طلبت", "رفضت", "فضلت", "طلبوا") and k + 1 < b:
                 return k  # طلب عدم ذكر اسمه
-            if word in _RELATIVE or word in THAT or word in THAT_AFTER_FRONT or (word in _NOT_SUBJECT and word not in ("ذات", "نفس")):
+            if (
+                word in _RELATIVE
+                or word in THAT
+                or word in THAT_AFTER_FRONT
+                or (word in _NOT_SUBJECT and word not in ("ذات", "نفس"))
+            ):
                 return k
             if word in nouns("time") and not (word == "ماي" and begins_name(tokens, k - 1, b)) and word != "عام":
                 return k
-            if word[0] == "ل" and len(word) > 3 and bare(words[segment]) in ("مصدر", "مصادر", "شاهد", "شهود") and word[1:3] != "شو":
+            if (
+                word[0] == "ل"
+                and len(word) > 3
+                and bare(words[segment]) in ("مصدر", "مصادر", "شاهد", "شهود")
+                and word[1:3] != "شو"
+            ):
                 return k  # مصدر أمني للقناة
             if _is_adjunct(tokens, k) and not _within(tokens, segment, k):
                 return k
@@ -259,7 +295,13 @@ def _end(tokens: Tokens, start: int, b: int, object_follows: bool) -> int:
 def _verb_like(tokens: Tokens, k: int) -> bool:
     """Whether an unknown word has the shape of a present verb: بحسب المراسل يبلغ الشاب."""
     word = tokens.words[k]
-    return word[0] == "ي" and len(word) >= 4 and word not in given_names() and word not in tokens.surnames and word != "يوم"
+    return (
+        word[0] == "ي"
+        and len(word) >= 4
+        and word not in given_names()
+        and word not in tokens.surnames
+        and word != "يوم"
+    )
 
 
 def _continues(tokens: Tokens, k: int) -> bool:
@@ -325,8 +367,12 @@ def _object_begins(tokens: Tokens, segment: int, k: int) -> bool:
     """Whether token `k` opens the object: a verbal noun or another bare noun after a definite word, or one that disagrees."""
     words = tokens.words
     word, raw, previous = words[k], tokens.raw(k), words[k - 1]
-    definite = previous.startswith("ال") or previous in MARKS or previous == ")" or tokens.raw(k - 1).endswith(("ها", "ه"))
-    if (word in nouns("declared_object") and previous not in ("وكاله", "وكالات")) or (word in places() and previous in places()):
+    definite = (
+        previous.startswith("ال") or previous in MARKS or previous == ")" or tokens.raw(k - 1).endswith(("ها", "ه"))
+    )
+    if (word in nouns("declared_object") and previous not in ("وكاله", "وكالات")) or (
+        word in places() and previous in places()
+    ):
         return True
     if not word.startswith("ال") and masdar_like(raw) and definite:
         return True
@@ -337,20 +383,36 @@ def _object_begins(tokens: Tokens, segment: int, k: int) -> bool:
             return True  # حمل المتحدث | الحكومة
         if words[segment] in places() and not is_head(word, "nationality") and not raw.endswith(("ية", "ي")):
             return True  # أدانت الإمارات | الهجوم
-    if word in places() and k - segment >= 2 and not previous.startswith("ال") and is_head(words[segment], "organization"):
+    if (
+        word in places()
+        and k - segment >= 2
+        and not previous.startswith("ال")
+        and is_head(words[segment], "organization")
+    ):
         if not is_head(previous, "organization") and not is_title(previous):
             return True  # حملت حركة حماس | إسرائيل
     if word.startswith("ال") and previous.startswith("ال") and len(previous) > 4:
         # وزارة الخارجية الفرنسية | الهجوم: after a relative adjective only another one may follow.
         adjective = tokens.raw(k - 1).endswith(("ية", "ي"))
-        follows = raw.endswith(("ية", "ي", "يين", "يون")) or words[k] in ("العام", "العامه", "السابق", "السابقه", "الاعلي")
+        follows = raw.endswith(("ية", "ي", "يين", "يون")) or words[k] in (
+            "العام",
+            "العامه",
+            "السابق",
+            "السابقه",
+            "الاعلي",
+        )
         person_named = is_title(words[segment])
         if person_named and is_head(previous, "nationality") and not is_title(word) and word not in tokens.surnames:
             return word not in given_names() and word not in nouns("adjective")
         if adjective and k - segment >= 2 and not follows and not person_named:
             return True
         plural = tokens.raw(k - 1).endswith("ين") or previous.startswith("لل")
-        if raw.endswith(("ين", "يين")) and k - segment >= 1 and not plural and not tokens.raw(segment).endswith(("ين",)):
+        if (
+            raw.endswith(("ين", "يين"))
+            and k - segment >= 1
+            and not plural
+            and not tokens.raw(segment).endswith(("ين",))
+        ):
             return True
     return False
 
@@ -372,11 +434,16 @@ def _can_be_subject(tokens: Tokens, start: int, end: int, form: Form, object_fol
     personal = begins_name(tokens, start, end)
     if form.gender == "m" and form.number == "s" and raw.endswith("ات") and raw.startswith("ال") and len(raw) > 5:
         return False
-    if form.gender == "m" and form.number == "s" and raw.endswith("ة") and not personal and head.startswith("ال"):
+    if form.gender == "m" and form.number == "s" and not is_title(head) and raw.endswith("ة") and not personal and head.startswith("ال"):
         return _PEOPLE.fullmatch(raw) is not None
     if form.gender == "f" and form.number == "s" and is_title(head) and not personal and object_follows:
         return tokens.raw(start).endswith("ة") or any(begins_name(tokens, k, end) for k in range(start, end))
-    if object_follows and not personal and (masdar_like(raw) or head in nouns("declared_object")) and not is_title(head):
+    if (
+        object_follows
+        and not personal
+        and (masdar_like(raw) or head in nouns("declared_object"))
+        and not is_title(head)
+    ):
         return is_head(head, "organization") or is_head(head, "document")
     return not (form.number == "p" and object_follows and not raw.endswith("ون"))
 

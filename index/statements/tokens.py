@@ -9,7 +9,7 @@ from typing import Final
 
 from index.arabic.normal import Normal, fold, normalise
 from index.arabic.sentences import sentences
-from index.statements.lexicon import given_names
+from index.statements.lexicon import forms, given_names
 from index.vocabulary import Span
 
 _TOKEN: Final = re.compile(r"[^\W_]+|\n|''|``|[^\s]")
@@ -92,7 +92,11 @@ def _sentences(tokens: Tokens) -> list[tuple[int, int]]:
     text = tokens.normal.text
     merged: list[Span] = []
     for span in sentences(text):
-        if merged and text[max(0, merged[-1].end - 8) : merged[-1].end].rstrip(_CLOSERS)[-1:] not in _STOPS and "\n" not in text[merged[-1].end : span.start]:
+        if (
+            merged
+            and text[max(0, merged[-1].end - 8) : merged[-1].end].rstrip(_CLOSERS)[-1:] not in _STOPS
+            and "\n" not in text[merged[-1].end : span.start]
+        ):
             merged[-1] = Span(merged[-1].start, span.end)
         else:
             merged.append(span)
@@ -124,6 +128,9 @@ def _mark(tokens: Tokens, stack: list[tuple[int, str]], i: int, word: str) -> No
     if word in _STRAIGHT:
         before = i == 0 or tokens.ends[i - 1] < tokens.starts[i] or tokens.words[i - 1] in ("(", ":", "،")
         after = i + 1 == len(tokens.words) or tokens.starts[i + 1] > tokens.ends[i] or tokens.words[i + 1] in _PAUSES
+        said = tokens.words[i - 1] if i else ""
+        if before == after and (said in (":", "ان", "انه", "انها", "بان") or said in forms()):
+            after, before = False, True  # after a cue it opens, whatever the blanks
         opened = next((n for n in range(len(stack) - 1, -1, -1) if stack[n][1] in _STRAIGHT), None)
         opens = opened is None if before == after else before and not after
         if opened is not None and opens and before == after:
