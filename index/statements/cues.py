@@ -115,8 +115,12 @@ def _stands_in(tokens: Tokens, number: int, i: int, a: int, b: int) -> Cue | Non
         if words[k] in THAT or words[k] == ":" or opens_quote:
             said = Form(verbs()["ذكر"], "past", "", "")
             subject, _ = subjects.after(tokens, i + 2, k, said)
-            if subject is None or subject.kind == "person":
+            if subject is None:
                 return None
+            if subject.kind == "person":
+                if not is_head(words[subject.start], "document"):
+                    return None
+                subject = replace(subject, kind="document", name=None, role=None)
             content = k + (not opens_quote)
             return Cue(
                 i, i + 2, number, "finite", "say", said, content, subject, (i + 2, k), True, _boundary(tokens, i, a),
@@ -318,7 +322,7 @@ def _phrase_limit(tokens: Tokens, i: int, b: int) -> int:
     return min(b, i + 40)
 
 
-_REFUSED: Final = _folded("التعليق الحديث الإدلاء طلب طلبا دعوى الطعن استئناف مقابلة لقاء استقبال الكشف الإفصاح الدعوة العرض")
+_REFUSED: Final = _folded("التعليق الحديث الإدلاء طلب طلبا دعوى الطعن استئناف مقابلة لقاء استقبال الدعوة العرض")
 
 
 def _object_is_said(tokens: Tokens, k: int, form: Form, subject: Phrase | None) -> bool:
@@ -402,6 +406,10 @@ def _participle(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form)
         and link.kind not in ("colon", "quote", "bare")
     ):
         return None  # an adjective: طوقا أمنيا مشددا
+    if "np" in form.verb.links and link.strong and link.content - i > 3:
+        k = subjects.object_start(tokens, i + 1, b)
+        if 0 <= k < link.between and k > i + 1 and words[k] in nouns("declared_object"):
+            link = Link("np", k, -1, strong=False)  # مؤكدا في الوقت ذاته ضرورة
     content = link.content
     if not link.strong:
         content = i + 1
@@ -501,7 +509,8 @@ def _predicate(tokens: Tokens, k: int) -> bool:
     """Whether token `k` begins what somebody was called: بأنه, بـ«...», بالخائن."""
     word = tokens.words[k]
     quoted = word == "ب" and k + 1 < len(tokens) and tokens.words[k + 1] in MARKS
-    return word in links.THAT_WITH_BI or quoted or (word.startswith("بال") and len(word) > 5)
+    near = word[0] == "ب" and len(word) > 4 and links.is_cue_word(tokens, k - 1) is not None
+    return near or word in links.THAT_WITH_BI or quoted or (word.startswith("بال") and len(word) > 5)
 
 
 def _inverted(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) -> Cue | None:

@@ -28,6 +28,7 @@ _SITES: Final = frozenset(
 )
 _PASSES: Final = frozenset(fold(w) for w in "ل له لها لهم مع على عبر في إلى من الى أمام بموقع بعنوان".split())
 _ISSUED: Final = frozenset(fold(w) for w in "صدر صدرت أصدره اصدره أصدرته اصدرته أصدرها نشره نشرته نشرها أدلى أدلت أجراه أجرته أجراها بثته بثه وزعته وزعه ألقاها ألقاه ألقته".split())
+_AFTER_BI: Final = frozenset(fold(w) for w in "مناسبة خصوص شأن حضور مقر مدينة قصر ولاية محافظة جهة رئاسة انتقاد وصف حق".split())
 _RELATIVE: Final = frozenset(fold(w) for w in "الذي التي والذي والتي الذين".split())
 _THEREIN: Final = {fold(w) for w in "خلاله خلالها فيه فيها أثناءه أثناءها خلالهما".split()}
 _OUTLETS: Final = frozenset(
@@ -46,6 +47,9 @@ class Occasion:
 
     def __bool__(self) -> bool:
         return bool(self.place or self.medium)
+
+
+_PAPERS: Final = frozenset(fold(w) for w in "بلاغ بيان تصريح تصريحات مذكرة نشرية تغريدة تدوينة منشور تعميم برقية رسالة نص".split())
 
 
 def around(tokens: Tokens, cue: Cue, opening: bool = True) -> Occasion:
@@ -67,6 +71,10 @@ def around(tokens: Tokens, cue: Cue, opening: bool = True) -> Occasion:
         front = (first, cue.start) if opening else _front(tokens, cue, first)
         runs.append(front)
     place = medium = time = None
+    if cue.kind == "source" and cue.subject is not None and cue.form is None:
+        head = tokens.words[cue.subject.start]
+        if bare(head) in _PAPERS or head in _PAPERS:
+            medium = subject
     for start, stop in runs:
         if start >= stop:
             continue
@@ -242,11 +250,9 @@ def _phrase_end(tokens: Tokens, k: int, b: int, medium: bool) -> int:
             break
         if (
             medium
-            and word[0] == "ب"
-            and len(word) > 3
-            and word[1:] not in nouns("media")
             and k > start
-            and not word.startswith("بموقع")
+            and word[0] == "ب"
+            and (word.startswith("بال") or word[1:] in _AFTER_BI or word[1:] in nouns("occasion") or word[1:] in places())
         ):
             break
         if medium and word in ("في", "من", "علي") and k + 1 < b and words[k + 1] not in nouns("media"):

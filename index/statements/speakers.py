@@ -9,6 +9,7 @@ from index.arabic.normal import fold
 from index.statements import subjects
 from index.statements.cues import Cue
 from index.statements.lexicon import Form, nouns
+from index.statements.links import THAT
 from index.statements.names import PUNCTUATION, Phrase, analyse, bare, begins_name, is_head, is_title, name_end, titled
 from index.statements.people import People
 from index.statements.tokens import MARKS, Tokens
@@ -17,6 +18,7 @@ _SAME: Final = frozenset(fold(w) for w in "ذاته ذاتها نفسه نفسه
 _SPEECHES: Final = frozenset(
     fold(w) for w in "تصريح تصريحات بيان كلمة حوار خطاب رسالة تغريدة تدوينة مقابلة لقاء بلاغ مداخلة مؤتمر".split()
 )
+_PRONOUNS: Final = frozenset(fold(w) for w in "لكنه لكنها لكنهم ولكنه ولكنها".split())
 _HEARSAY: Final = frozenset(fold(w) for w in "أنباء معلومات أخبار تقارير أنباء".split())
 _TRAILING: Final = frozenset(
     fold(w)
@@ -83,7 +85,8 @@ class Speakers:
             found = self._agreeing(earlier, form)
             if found is not None:
                 return found
-        if cue.kind == "finite" and (not form or not form.joined or cue.start == floor):
+        resumed = cue.start > floor and (tokens.words[cue.start - 1] in _PRONOUNS or tokens.words[cue.start - 1] in THAT)
+        if cue.kind == "finite" and not resumed and (not form or not form.joined or cue.start == floor):
             phrase = subjects.before(tokens, cue.start, max(floor, self._last_end if earlier else floor))
             if phrase is not None and (cue.relative or bare(tokens.words[phrase.start]) in nouns("medium")):
                 phrase = self._antecedent(phrase)
@@ -128,7 +131,7 @@ class Speakers:
 
     def _plural(self, cue: Cue, form: Form | None, floor: int) -> Speaker | None:
         """For "they": the last group of people named in the sentence before the cue."""
-        if form is None or form.number != "p":
+        if form is None or form.number == "s":
             return None
         tokens = self._tokens
         for k in range(cue.start - 1, floor - 1, -1):
@@ -341,7 +344,7 @@ class Speakers:
             if titled(tokens, k) or begins_name(tokens, k, cue.start) or surname:
                 previous = words[k - 1] if k > floor else ""
                 governed = (
-                    previous in nouns("adjunct") or is_head(previous, "organization") or previous in nouns("occasion")
+                    (previous in nouns("adjunct") and previous not in THAT) or is_head(previous, "organization") or previous in nouns("occasion")
                 )
                 if not governed and previous not in PUNCTUATION - {"،"} or k == floor:
                     stop = subjects.end_of(tokens, k, cue.start)

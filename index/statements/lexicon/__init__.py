@@ -77,8 +77,8 @@ def forms() -> dict[str, Form]:
         word, lemma, tense, gender, number = line.split("\t")
         if word not in _NOT_CUES and len(word) > 1:
             plain.append((word, Form(verbs()[lemma], tense, gender, number)))
-    for word, form in plain:
-        for prefix in ("", "و", "ف"):
+    for prefix in ("", "و", "ف"):  # the plain forms first: وعد is "promised" before it is "and counted"
+        for word, form in plain:
             joined = bool(prefix)
             found.setdefault(prefix + word, Form(form.verb, form.tense, form.gender, form.number, joined))
     for word, form in plain:
