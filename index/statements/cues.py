@@ -155,6 +155,12 @@ def _verb(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) -> Cu
             return Cue(
                 i - 1, i + 1, number, "source", form.verb.stance, form, -1, phrase, (end, b), True, i - 1, "", run
             )
+    if previous in ("هكذا", "الكلمات", "العباره", "العبارات") and form.tense != "participle":
+        thus = _inverted(tokens, number, i, a, b, form, thus=True)
+        if thus is not None:
+            return thus
+    if form.verb.lemma in ("علق", "رد", "غرد", "كتب", "نشر") and _says_therein(words, i, b):
+        return None
     if "relay" in form.verb.links:
         relay = _relay(tokens, number, i, a, b, form)
         if relay is not None:
@@ -192,7 +198,7 @@ def _verb(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) -> Cu
     relative = previous in _RELATIVE
     if form.tense == "present" and form.verb.lemma == "اعتبر" and link.kind != "an":
         return None
-    if form.verb.lemma == "وجه" and content - (end if subject else i + 1) > 1:
+    if form.verb.lemma == "وجه" and not any(words[k] in ("نداء", "دعوه") for k in range(i + 1, content)) and content - (end if subject else i + 1) > 1:
         return None  # وجه صفعة إلى الرئيس بإبقاء
     if relative and link.kind in ("ofr", "ila", "ala", "min", "fi") and tokens.raw(content).endswith(("ها", "ه")):
         return None  # الحكومة التي أعلن عن تركيبتها
@@ -513,17 +519,32 @@ def _predicate(tokens: Tokens, k: int) -> bool:
     return near or word in links.THAT_WITH_BI or quoted or (word.startswith("بال") and len(word) > 5)
 
 
-def _inverted(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) -> Cue | None:
-    """«لن نسمح»، قال الوزير: the words stand before, in marks."""
+def _says_therein(words: list[str], i: int, b: int) -> bool:
+    """علق بتغريدة قال فيها: the second verb is the cue."""
+    return any(
+        words[k] in ("قال", "قالت", "وقال", "جاء", "كتب", "كتبت") and words[k + 1] in ("فيها", "فيه")
+        for k in range(i + 1, min(b - 1, i + 25))
+    )
+
+
+def _inverted(
+    tokens: Tokens, number: int, i: int, a: int, b: int, form: Form, thus: bool = False
+) -> Cue | None:
+    """«لن نسمح»، قال الوزير: the words stand before, in marks. With `thus`, هكذا leads back to them."""
     words = tokens.words
-    if form.verb.weak or not form.verb.links & {"quote"} or form.verb.lemma in ("طالب", "دعا"):
+    if not thus and (form.verb.weak or not form.verb.links & {"quote"} or form.verb.lemma in ("طالب", "دعا")):
         return None
     k = i - 1
-    while k >= a and words[k] in ("،", ",", "-", "–", "."):
+    while k >= a and (words[k] in ("،", ",", "-", "–", ".") or (thus and words[k] not in MARKS)):
         k -= 1
     if k < 0 or words[k] not in MARKS or form.joined:
         return None
     opening = next((o for o, c in tokens.closing.items() if c == k and o not in tokens.unclosed), None)
+    if thus and opening is not None and k - opening > 1:
+        subject, end = subjects.after(tokens, i + 1, min(b, i + 30), form, object_follows=True)
+        return Cue(
+            i, i + 1, number, "finite", form.verb.stance, form, -1, subject, (end, b), True, i, "", (opening + 1, k),
+        )  # fmt: skip
     if opening is None or k - opening - 1 <= links.SHORT_QUOTE:
         return None
     subject, end = subjects.after(tokens, i + 1, min(b, i + 30), form)

@@ -51,6 +51,7 @@ _BI_ADJUNCTS: Final = _folded(
 )
 _LIKE_MASDAR: Final = _folded("سرعة سرعه ضرورة عدم رحيل وقف دعم دور جهود نتائج قتل ضرب قصف رفع فتح منع حق عقد كشف")
 _ENTITLED: Final = _folded("حول بعنوان عنوان شعار تحت بشعار موضوع بخصوص باسم مسمى اسم")
+_SAYING: Final = _folded("قائلا قائلة قائلين")
 SHORT_QUOTE: Final = 3
 """Words; a marked run no longer than this is usually a name."""
 _WINDOW: Final = 75
@@ -103,7 +104,7 @@ def find(tokens: Tokens, cue: int, form: Form, end: int) -> Link | None:
             return fallback
         if wants_ask and word in _QUESTION and (j == cue + 1 or word in ("هل", "عما", "لماذا", "ماذا", "كيف")):
             return Link("ask", j, j)
-        if j > cue + 1 and _opens_clause(tokens, j):
+        if (j > cue + 1 or word in _SAYING) and _opens_clause(tokens, j):
             break
         if fallback is None:
             fallback = _preposition(tokens, cue, j, links)

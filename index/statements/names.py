@@ -12,8 +12,8 @@ from functools import cache
 from typing import Final
 
 from index.arabic.normal import fold
-from index.statements.lexicon import given_names, nouns, places
-from index.statements.links import THAT, THAT_WITH_BI, masdar_like
+from index.statements.lexicon import forms, given_names, nouns, places
+from index.statements.links import THAT, THAT_AFTER_FRONT, THAT_WITH_BI, masdar_like
 from index.statements.tokens import MARKS, Tokens
 
 _PREFIXED_AL: Final = ("وال", "بال", "كال", "فال")
@@ -109,7 +109,7 @@ _TITLES_IN_NAMES: Final = frozenset(
 
 _SURNAME_TITLES: Final = frozenset(
     fold(w)
-    for w in "خوري قاضي شيخ حاج أمير مفتي شاعر كاتب إمام راعي حكيم ملك صديق رفيق عميد سيد مختار عمدة قائد صحفي زعيم".split()
+    for w in "خوري قاضي شيخ حاج أمير مفتي شاعر كاتب إمام راعي حكيم ملك صديق رفيق عميد سيد مختار عمدة أمين قائد صحفي زعيم".split()
 )
 
 
@@ -131,6 +131,12 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
     k, parts, surnames = i, 0, 0
     while k < end and k - i < _LONGEST_NAME + 2:
         word = words[k]
+        if word == "علي" and k == i + 1 and words[i] in given_names():
+            parts += 1
+            k += 1
+            continue
+        if word in ("ل", "ب") or word in THAT_AFTER_FRONT:
+            break
         if word in PUNCTUATION or word in nouns("adjunct") or word in nouns("time") or word in THAT | THAT_WITH_BI:
             if not (word == "ماي" and k == i + 1) and not (word == "علي" and not tokens.is_ala(k)):
                 break
@@ -140,10 +146,8 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
         if k > i and word[0] == "و" and len(word) > 3 and word not in given_names():
             if is_title(word[1:]) or word not in tokens.surnames:
                 break
-        if word == "علي" and k == i + 1 and words[i] in given_names():
-            parts += 1
-            k += 1
-            continue
+        if k > i and word[0] in "وف" and (form := forms().get(word)) is not None and form.joined and form.tense != "participle":
+            break
         if k > i and word.startswith("ال") and tokens.raw(k).endswith("ات"):
             break
         if k > i and word.startswith("ال") and (words[k - 1] in _KUNYA or word in _COMPOUND_SECOND):
@@ -279,7 +283,7 @@ def _name(tokens: Tokens, a: int, b: int, object_follows: bool, relation_ok: boo
     for k in range(a, b):
         word = words[k]
         if (
-            word.startswith(("ال", "لل", *_PREFIXED_AL))
+            (word.startswith(("ال", "لل", *_PREFIXED_AL)) and not (word[0] == "و" and is_title(word)))
             or (k > a and tokens.raw(k).endswith(("ها", "ته")))
             or word in places()
             or word in MARKS
@@ -341,12 +345,18 @@ def _bare_name(tokens: Tokens, a: int, b: int, alone: bool = True) -> bool:
         return alone and first.startswith("ال") and b - a == 1 and _surname(first)
     for k in range(a, b):
         word = words[k]
+        if word == "علي" and k == i + 1 and words[i] in given_names():
+            parts += 1
+            k += 1
+            continue
+        if word in ("ل", "ب") or word in THAT_AFTER_FRONT:
+            break
         if (
             word in PUNCTUATION
             or word in nouns("adjunct")
             or word in nouns("time")
             or word in places()
-            or word in _SELVES | THAT_WITH_BI | THAT
+            or word in _SELVES | THAT_WITH_BI | THAT | THAT_AFTER_FRONT | {"ل"}
         ):
             return False
         if is_title(word) or is_head(word, "organization") or is_head(word, "document") or word in nouns("generic"):

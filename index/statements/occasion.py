@@ -79,7 +79,8 @@ def around(tokens: Tokens, cue: Cue, opening: bool = True) -> Occasion:
         if start >= stop:
             continue
         told = cue.subject is not None and cue.subject.kind == "anonymous" and start == cue.subject.end
-        found_place, found_medium = _scan(tokens, start, stop, told)
+        named = cue.subject is None or cue.subject.name is not None or start != cue.subject.end
+        found_place, found_medium = _scan(tokens, start, stop, told, named)
         place, medium = place or found_place, medium or found_medium
         time = time or said_on.words_of(tokens, start, stop)
     if cue.subject is not None:
@@ -105,7 +106,7 @@ def _front(tokens: Tokens, cue: Cue, first: int) -> Run:
     return cue.boundary, cue.start
 
 
-def _scan(tokens: Tokens, a: int, b: int, to_outlet: bool = False) -> tuple[Run | None, Run | None]:
+def _scan(tokens: Tokens, a: int, b: int, to_outlet: bool = False, free: bool = True) -> tuple[Run | None, Run | None]:
     words = tokens.words
     place: Run | None = None
     medium: Run | None = None
@@ -207,7 +208,7 @@ def _introduced(words: list[str], k: int, a: int) -> bool:
             continue
         if words[j] in PUNCTUATION:
             return False
-    return k == a
+    return False
 
 
 def _phrase_end(tokens: Tokens, k: int, b: int, medium: bool) -> int:
@@ -226,8 +227,9 @@ def _phrase_end(tokens: Tokens, k: int, b: int, medium: bool) -> int:
             break
         if k > start and is_title(word) and not word.startswith("ال") and words[k - 1].startswith("ال"):
             break
-        if said_on.is_time(word) and word not in ("يوم", "قبل", "بعد", "عام"):
-            break
+        if said_on.is_time(word) and word not in ("قبل", "بعد", "عام"):
+            if word != "يوم" or (k + 1 < b and said_on.is_time(words[k + 1])):
+                break
         form = is_cue_word(tokens, k)
         if form is not None and (form.joined or form.tense == "participle"):
             break

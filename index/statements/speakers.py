@@ -337,7 +337,7 @@ class Speakers:
         """The first person named as a subject in the sentence before the cue: عقد الوزير لقاء ... أكد خلاله."""
         tokens = self._tokens
         words = tokens.words
-        k = floor
+        k = self._after_topic(floor, cue.start)
         while k < cue.start:
             word = words[k]
             surname = word in tokens.surnames and word.startswith("ال") and k - floor <= 2
@@ -357,6 +357,18 @@ class Speakers:
                     continue
             k += 1
         return None
+
+    def _after_topic(self, a: int, b: int) -> int:
+        """The token after وعن غياب اللاعب، which names the topic and not who speaks."""
+        words = self._tokens.words
+        k = a
+        while k < b and words[k] in PUNCTUATION | {"و"}:
+            k += 1
+        first = words[k][1:] if k < b and words[k][0] == "و" else words[k] if k < b else ""
+        if first in ("عن", "حول", "بشان", "بخصوص", "بالنسبه", "في", "ردا", "تعليقا"):
+            comma = next((j for j in range(k, min(b, k + 25)) if words[j] in ("،", ",")), None)
+            return comma + 1 if comma is not None else a
+        return a
 
     def _topic(self, cue: Cue, form: Form | None) -> Speaker | None:
         """Nobody has spoken yet: the subject of the sentence before."""

@@ -272,7 +272,8 @@ def _end(tokens: Tokens, start: int, b: int, object_follows: bool) -> int:
             if _is_adjunct(tokens, k) and not _within(tokens, segment, k):
                 return k
             form = is_cue_word(tokens, k)
-            if form is not None and not is_title(word) and word not in tokens.surnames and not form.verb.weak:
+            named_so = begins_name(tokens, k, b) or words[k - 1] in nouns("honorific")
+            if form is not None and not named_so and not is_title(word) and word not in tokens.surnames and not form.verb.weak:
                 if not form.suffix and (form.tense != "participle" or words[k - 1] not in MARKS):
                     return k
             if object_follows and (_object_begins(tokens, segment, k) or _verb_like(tokens, k)):
@@ -363,6 +364,9 @@ def _apposition(tokens: Tokens, start: int, comma: int, b: int, object_follows: 
     return ended and size <= 4 and (is_title(words[start]) or start == comma - 1 or not object_follows)
 
 
+_ACCUSED: Final = frozenset(fold(w) for w in "الاحتلال إسرائيل النظام الحكومة السلطات الغرب المجتمع المعارضة المواطنين الأطراف الدول العالم الناخبين".split())
+
+
 def _object_begins(tokens: Tokens, segment: int, k: int) -> bool:
     """Whether token `k` opens the object: a verbal noun or another bare noun after a definite word, or one that disagrees."""
     words = tokens.words
@@ -375,6 +379,10 @@ def _object_begins(tokens: Tokens, segment: int, k: int) -> bool:
     ):
         return True
     if not word.startswith("ال") and masdar_like(raw) and definite:
+        return True
+    if word in _ACCUSED and k - segment >= 2:
+        return True
+    if definite and len(word) > 4 and raw.endswith("ات") and not word.startswith(("ال", "لل", "وال")):
         return True
     if definite and len(word) > 4 and raw.endswith(("ها", "هم", "ه")) and not is_title(word):
         return True  # دعت النقابة | أعضاءها

@@ -19,6 +19,7 @@ _STRAIGHT: Final = frozenset(['"', "''"])
 MARKS: Final = frozenset([*_OPEN, *_CLOSE, *_STRAIGHT])
 """Quotation marks of every kind."""
 _PAUSES: Final = frozenset(".،,؛:!؟?)…\n")
+_CLITICS: Final = frozenset(["و", "ف", "ب", "ل", "ك", "بال", "ال", "لل"])
 _STOPS: Final = frozenset(".!؟?…")
 _CLOSERS: Final = "»”’\"')]} "
 LONGEST_QUOTE: Final = 600
@@ -126,7 +127,8 @@ def _pair(tokens: Tokens) -> None:
 
 def _mark(tokens: Tokens, stack: list[tuple[int, str]], i: int, word: str) -> None:
     if word in _STRAIGHT:
-        before = i == 0 or tokens.ends[i - 1] < tokens.starts[i] or tokens.words[i - 1] in ("(", ":", "،")
+        glued = i > 0 and tokens.words[i - 1] in _CLITICS and tokens.ends[i - 1] == tokens.starts[i]
+        before = glued or i == 0 or tokens.ends[i - 1] < tokens.starts[i] or tokens.words[i - 1] in ("(", ":", "،")
         after = i + 1 == len(tokens.words) or tokens.starts[i + 1] > tokens.ends[i] or tokens.words[i + 1] in _PAUSES
         said = tokens.words[i - 1] if i else ""
         if before == after and (said in (":", "ان", "انه", "انها", "بان") or said in forms()):
