@@ -283,6 +283,8 @@ def _homograph(tokens: Tokens, i: int, a: int, form: Form, link: Link, previous:
     immediate = following in THAT or (link.content - i <= 3 and following in ("الي", "علي", "من"))
     if form.tense == "present" and form.gender == "m" and lemma in _IMPERSONAL and following in THAT:
         return True
+    if lemma == "بين" and form.tense == "present" and following in THAT:
+        return not previous.startswith("ال")  # تبين أن: it turned out
     if lemma == "بين":
         if link.kind not in ("an", "colon", "quote"):
             return True

@@ -46,12 +46,17 @@ class Phrase:
     bare: bool = False
 
 
+_KIN: Final = frozenset(fold(w) for w in "أم أب أخ جد ابن".split())
+
+
 def titled(tokens: Tokens, k: int) -> bool:
     """Whether token `k` is a title here: not the adjective in مؤتمر صحفي."""
     word = tokens.words[k]
     if not is_title(word):
         return False
     previous = tokens.words[k - 1] if k else ""
+    if word in _KIN:
+        return begins_name(tokens, k + 1, len(tokens))  # not the letters of "إف إم"
     return word.startswith("ال") or not (
         bare(previous) in nouns("occasion") | nouns("medium") or previous in nouns("medium")
     )
@@ -156,6 +161,8 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
         if k > i and k + 1 < end and parts < 3 and word in _TITLES_IN_NAMES and not surnames and is_title(word):
             following = words[k + 1]
             if (
+                k == i + 1 and following not in PUNCTUATION and following not in nouns("adjunct")
+            ) or (
                 following.startswith("ال")
                 or following in tokens.surnames
                 or following in given_names()
@@ -345,12 +352,6 @@ def _bare_name(tokens: Tokens, a: int, b: int, alone: bool = True) -> bool:
         return alone and first.startswith("ال") and b - a == 1 and _surname(first)
     for k in range(a, b):
         word = words[k]
-        if word == "علي" and k == i + 1 and words[i] in given_names():
-            parts += 1
-            k += 1
-            continue
-        if word in ("ل", "ب") or word in THAT_AFTER_FRONT:
-            break
         if (
             word in PUNCTUATION
             or word in nouns("adjunct")

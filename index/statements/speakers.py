@@ -8,8 +8,8 @@ from typing import Final
 from index.arabic.normal import fold
 from index.statements import subjects
 from index.statements.cues import Cue
-from index.statements.lexicon import Form, nouns
-from index.statements.links import THAT
+from index.statements.lexicon import Form, forms, nouns
+from index.statements.links import THAT, THAT_WITH_BI
 from index.statements.names import PUNCTUATION, Phrase, analyse, bare, begins_name, is_head, is_title, name_end, titled
 from index.statements.people import People
 from index.statements.tokens import MARKS, Tokens
@@ -61,6 +61,8 @@ class Speakers:
         speaker: Speaker | None = None
         if cue.subject is not None:
             speaker = self._resolve(cue.subject, form, cue.sentence)
+            if _nobody(speaker.name):
+                speaker = self._without_subject(replace(cue, subject=None)) if form else None
         elif cue.kind in ("finite", "participle", "noun"):
             speaker = self._without_subject(cue)
         if speaker is None:
@@ -328,7 +330,8 @@ class Speakers:
         head = bare(self._tokens.words[phrase.start])
         if head in _SPEECHES or head in nouns("medium"):
             for k in range(phrase.start + 1, phrase.end):
-                if begins_name(self._tokens, k, phrase.end) or is_title(self._tokens.words[k]):
+                word = self._tokens.words[k]
+                if begins_name(self._tokens, k, phrase.end) or is_title(word) or is_head(word, "organization"):
                     return analyse(self._tokens, k, phrase.end)
             return None
         return phrase
@@ -379,6 +382,17 @@ class Speakers:
             if found is not None:
                 return found
         return None
+
+
+def _nobody(name: str) -> bool:
+    """Whether what was taken for a name is a word of grammar."""
+    words = fold(name).split()
+    if len(words) != 1:
+        return not words
+    word = words[0]
+    form = forms().get(word)
+    grammar = word in nouns("adjunct") or word in nouns("time") or word in THAT | THAT_WITH_BI or len(word) <= 2
+    return grammar or word.startswith("بال") and len(word) > 8 or (form is not None and form.tense == "participle")
 
 
 def _again(speaker: Speaker, phrase: Phrase | None, sentence: int) -> Speaker:

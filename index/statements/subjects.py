@@ -17,6 +17,7 @@ from index.statements.names import (
     is_head,
     is_title,
     name_end,
+    titled,
 )
 from index.statements.tokens import MARKS, Tokens
 
@@ -210,7 +211,7 @@ def _skip_adjunct(tokens: Tokens, k: int, b: int) -> int | None:
             return j + 1
         if word in MARKS and j in tokens.closing:
             continue
-        if j >= k + 2 and (is_title(word) or begins_name(tokens, j, b)) and words[j - 1] not in PUNCTUATION:
+        if j >= k + 2 and (titled(tokens, j) or begins_name(tokens, j, b)) and words[j - 1] not in PUNCTUATION:
             previous = words[j - 1]
             joined = previous in nouns("adjunct") or is_title(previous) or is_head(previous, "organization")
             definite_head = previous.startswith(("ال", "لل")) or previous in nouns("time") or previous.isdigit()
@@ -380,6 +381,12 @@ def _object_begins(tokens: Tokens, segment: int, k: int) -> bool:
         return True
     if not word.startswith("ال") and masdar_like(raw) and definite:
         return True
+    onward = words[k + 1] if k + 1 < len(words) else ""
+    if word == "نداء" and (onward == "الي" or onward.startswith("لل") or tokens.raw(min(k + 1, len(words) - 1)).endswith("ا")):
+        return True  # وجه الائتلاف | نداء عاجلا
+    if word.startswith("ال") and k - segment >= 3 and is_title(words[segment]) and onward.startswith("ال"):
+        if not previous.startswith("ال") and not words[k - 2].startswith("ال") and not is_title(word):
+            return True  # وزير التجارة الأمريكي ويبور روس | الضربة الأمريكية
     if word in _ACCUSED and k - segment >= 2:
         return True
     if definite and len(word) > 4 and raw.endswith("ات") and not word.startswith(("ال", "لل", "وال")):
