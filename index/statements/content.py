@@ -7,11 +7,12 @@ from typing import Final
 
 from index.arabic.normal import fold
 from index.statements import sources
-from index.statements.names import PUNCTUATION
+from index.statements.grammar import PUNCTUATION
+from index.statements.lexicon import grammar
 from index.statements.tokens import MARKS, Tokens
 
 _LOOSE_END: Final = PUNCTUATION - MARKS | frozenset(fold(w) for w in "و كما وذلك".split())
-_TURNS: Final = frozenset(fold(w) for w in "جهته جهتها جهتهم جانبه جانبها جانبهم ناحيته ناحيتها".split())
+_TURNS: Final = grammar("turns")
 
 
 def end(tokens: Tokens, start: int, stops: list[int], direct: bool = False) -> tuple[int, int]:
@@ -60,11 +61,8 @@ def end(tokens: Tokens, start: int, stops: list[int], direct: bool = False) -> t
     return _trim(tokens, start, min(k, len(tokens)))
 
 
-_YET: Final = frozenset(fold(w) for w in "لكنه لكنها ولكنه ولكنها دون بدون لكنهم".split())
-_UNTOLD: Final = frozenset(
-    fold(w)
-    for w in "يحدد تحدد يحددوا يذكر تذكر يوضح توضح يكشف تكشف يعط تعط يعطي تعطي يقدم تقدم يدل تدل يدلي تدلي يفصح تفصح يتطرق تتطرق يشر تشر يسم تسم يورد تورد يؤكد".split()
-)
+_YET: Final = grammar("yet")
+_UNTOLD: Final = grammar("untold")
 
 
 def _comments(words: list[str], k: int, limit: int) -> bool:

@@ -10,11 +10,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from index.statements import confidence, content, cues, occasion, said_on
-from index.statements.cues import Cue
+from index.statements.circumstances import Run
+from index.statements.cues.cue import Cue
 from index.statements.lexicon import nouns
-from index.statements.names import is_head
-from index.statements.occasion import Occasion, Run
-from index.statements.speakers import Speaker, Speakers
+from index.statements.mentions import Speaker
+from index.statements.occasion import Occasion
+from index.statements.phrases.heads import is_head
+from index.statements.speakers import Speakers
 from index.statements.tokens import Tokens, read
 from index.vocabulary import Article, Span, Statement
 
@@ -84,7 +86,12 @@ def _run_before(tokens: Tokens, cue: Cue, run: Run, beside: tuple[Cue, Run] | No
         return run
     if cue.kind == "source" and cue.subject is not None and beside[0].start < beside[1][0]:
         head = tokens.words[cue.subject.start].removeprefix("ال")
-        if head in nouns("media") or cue.form is not None or cue.subject.end - cue.subject.start > 1 and cue.subject.kind == "document":
+        if (
+            head in nouns("media")
+            or cue.form is not None
+            or cue.subject.end - cue.subject.start > 1
+            and cue.subject.kind == "document"
+        ):
             return (run[0] if first else beside[0].start), beside[1][1]
     return beside[1] if cue.kind in ("source", "anaphor") else run
 
@@ -96,7 +103,10 @@ def _is_medium(tokens: Tokens, cue: Cue, run: Run, beside: tuple[Cue, Run]) -> b
         return False
     if beside[0].start < cue.start < beside[1][0]:
         return True
-    if any(tokens.words[k].startswith("ل") or is_head(tokens.words[k], "organization") for k in range(subject.start + 1, subject.end)):
+    if any(
+        tokens.words[k].startswith("ل") or is_head(tokens.words[k], "organization")
+        for k in range(subject.start + 1, subject.end)
+    ):
         return False  # حسب بلاغ لرئاسة الجمهورية: another source than the speaker
     return cue.before is not None and run[1] == beside[1][1] and subject.end - subject.start <= 3
 

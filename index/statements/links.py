@@ -10,50 +10,31 @@ from dataclasses import dataclass
 from typing import Final
 
 from index.arabic.normal import fold
-from index.statements.lexicon import Form, forms, nouns, places
+from index.statements.grammar import QUESTION, SAYING, THAT, THAT_WITH_BI
+from index.statements.lexicon import Form, grammar, nouns, places
+from index.statements.morphology import is_cue_word, masdar_like
 from index.statements.tokens import MARKS, Tokens
 
-
-def _folded(words: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in words.split())
-
-
-THAT: Final = _folded("أن أنه أنها أنهم أنهما أنهن أنني أني أننا إنه إنها إنهم إننا إنني إني أنكم إنما أنما ألا أنْ ان")
-THAT_WITH_BI: Final = _folded("بأن بأنه بأنها بأنهم بأنهما بأنهن بأنني بأني بأننا بكون")
-THAT_AFTER_FRONT: Final = _folded("فإن فإنه فإنها فإنهم فأن")
-_QUESTION: Final = _folded("هل لماذا كيف أين متى عما ماذا لم أليس كم أي ما من إلى عمن إن إذا")
 _PREPOSITIONS: Final = {"ila": "الي", "min": "من", "ofr": "عن", "fi": "في"}
 _CLAUSE: Final = {"ilaan": "الي", "alaan": "علي", "bian": ""}
 # Before these words the preposition belongs to them, not to the cue: ردا على, وصوله إلى, المسؤول عن.
 _OWNERS: Final = {
-    "الي": _folded(
-        "إضافة بالإضافة استنادا وصوله وصولها زيارته زيارتها عودته الحاجة انضمامه استماعه متوجها قادما دعوته نسبة سفير مبعوث"
-    ),
-    "من": _folded("بدعم بدءا ابتداء انطلاقا قادما قادمة بعيدا قريبا خوفا حرصا مقربة خروجه عدد مصدر مجموعة كل العديد"),
-    "عن": _folded(
-        "المسؤول المسؤولة مسؤول نيابة نقلا عوضا بعيدا المدافع العضو النائب النائبة نائب نائبة عضو تصريحات حديثه دفاعا الناطق بدلا فضلا"
-    ),
-    "علي": _folded(
-        "ردا رده ردها تعليقا تعليقه تعليقها جوابا إجابة إشرافه إشرافها اطلاعه حصوله المشرف المشرفة القائم تعقيبا تعقيبه بناء اعتمادا الاعتداء "
-        "الرد الهجوم الحكم الإشراف حصولها حفاظا القضاء الحصول رد تعليق"
-    ),
-    "في": _folded("المقرر العضو النائب القيادي المسؤول"),
+    "الي": grammar("owners"),
+    "من": grammar("owners 55"),
+    "عن": grammar("owners 56"),
+    "علي": grammar("owners 57"),
+    "في": grammar("owners 58"),
 }
-_NOT_GOVERNED: Final = _folded(
-    "هامش حد متن رأس ضوء خلفية مدى لسان وجه غرار أثير أساس موجات موقع موقعه موقعها صفحته صفحتها حسابه حسابها تويتر فيسبوك جانب جهته "
-    "جانبه جهة جانبها خلال قبل أجل نوع ضمن شبكة قناة إذاعة الفيسبوك إنستغرام الإنترنت مكتبه مكتبها مقر شاشة هذا_الحد تلغرام يوتيوب منصة"
-)
-_BI_ADJUNCTS: Final = _folded(
-    "بمناسبة بالمناسبة بحضور بمقر بمدينة بقصر بالعاصمة بخصوص بشأن بعد بين بيان بلاغ بلد بلاد بلاده بن بنك برلمان برنامج بدوره بدورها باسم بداية بينما بحسب "
-    "بل بتاريخ بعنوان برئاسة برئيس بيت بيروت باريس برلين بغداد بروكسل بكين بوليتيكا برئيسة بطولة بعض بعيدا بوزير بمحافظة بولاية بجهة بصفته بصفتها بوضوح بشدة "
-    "بحدة بقوة بشكل بالخارج بالداخل بالنسبة بالحكومة بالمجلس بالحزب بالبرلمان بتونس بمصر بالجهة بالولاية بالحركة باستمرار بانتظام بصراحة بلدية بلاغه بيانه بحث "
-    "باحث باحثة بارز بارزة بارون بطل بنت بشار باراك بلال باسل برئيسها بالمغرب بلجيكا بريطانيا برشلونة بايرن بدر بندر بكر بورصة بوابة بأشد بأن بأنه بأنها بأنهم بأننا بأي بها به بهم بهذا بقيادة ببيان ببلاغ بصحيفة بوكالة بقناة"
-)
-_LIKE_MASDAR: Final = _folded("سرعة سرعه ضرورة عدم رحيل وقف دعم دور جهود نتائج قتل ضرب قصف رفع فتح منع حق عقد كشف")
-_ENTITLED: Final = _folded("حول بعنوان عنوان شعار تحت بشعار موضوع بخصوص باسم مسمى اسم")
-_SAYING: Final = _folded("قائلا قائلة قائلين")
+
+
+_NOT_GOVERNED: Final = grammar("not governed")
+_BI_ADJUNCTS: Final = grammar("bi adjuncts")
+_LIKE_MASDAR: Final = grammar("like masdar")
+_ENTITLED: Final = grammar("entitled")
 SHORT_QUOTE: Final = 3
 """Words; a marked run no longer than this is usually a name."""
+
+
 _WINDOW: Final = 75
 
 
@@ -102,9 +83,9 @@ def find(tokens: Tokens, cue: int, form: Form, end: int) -> Link | None:
             if links & {"colon"} or (fallback is None and "quote" in links):
                 return fallback or Link("colon", j, j + 1)
             return fallback
-        if wants_ask and word in _QUESTION and (j == cue + 1 or word in ("هل", "عما", "لماذا", "ماذا", "كيف")):
+        if wants_ask and word in QUESTION and (j == cue + 1 or word in ("هل", "عما", "لماذا", "ماذا", "كيف")):
             return Link("ask", j, j)
-        if (j > cue + 1 or word in _SAYING) and _opens_clause(tokens, j):
+        if (j > cue + 1 or word in SAYING) and _opens_clause(tokens, j):
             break
         if fallback is None:
             fallback = _preposition(tokens, cue, j, links)
@@ -112,21 +93,6 @@ def find(tokens: Tokens, cue: int, form: Form, end: int) -> Link | None:
     if fallback is None and "np" in links:
         fallback = Link("np", min(j, end), -1, strong=False)
     return fallback
-
-
-def is_cue_word(tokens: Tokens, i: int) -> Form | None:
-    """The form that token `i` is, if its spelling allows it (ة ends no verb, ه no word that wants ة)."""
-    form = forms().get(tokens.words[i])
-    if form is None:
-        return None
-    last = tokens.normal.text[tokens.ends[i] - 1]
-    if form.verb.lemma == "ادعى" and form.tense == "present" and last == "ى":
-        return None  # يدعى: is called
-    if form.suffix and last == "ة":
-        return None
-    if last == "ة" and not (form.tense == "participle" and form.gender == "f"):
-        return None
-    return form
 
 
 def _that(
@@ -159,7 +125,7 @@ def _in_circumstance(tokens: Tokens, cue: int, k: int) -> bool:
     return any(tokens.words[j] in _CIRCUMSTANCE for j in range(cue + 1, k - 1))
 
 
-_CIRCUMSTANCE: Final = _folded("خلال عبر عقب إثر اثر لدى ضمن أمام بعد قبل ضيف تعليقا ردا في")
+_CIRCUMSTANCE: Final = grammar("circumstance")
 
 
 def _said_thing(tokens: Tokens, k: int) -> bool:
@@ -178,10 +144,8 @@ def _subjunctive_owner(words: list[str], j: int) -> bool:
     return words[j - 1] in _SUBJUNCTIVE or (words[j - 1] == "من" and words[j - 2] in _SUBJUNCTIVE_FROM)
 
 
-_SUBJUNCTIVE: Final = _folded(
-    "قبل بعد دون يمكن يجب ينبغي منذ شرط إلى_حد مجرد يريد تريد نريد أريد يكاد عسى لولا فور يتوقع شريطة بشرط ضرورة أهمية عوض بدل كما غير إلا مع رغم برغم قبيل قررت قرر يمكنه شأنه شأنها شأنهم"
-)
-_SUBJUNCTIVE_FROM: Final = _folded("لابد بد المنتظر المتوقع المقرر المرتقب المفروض المرجح الممكن المفترض الرغم بالرغم")
+_SUBJUNCTIVE: Final = grammar("subjunctive")
+_SUBJUNCTIVE_FROM: Final = grammar("subjunctive from")
 
 
 def _quotes(tokens: Tokens, opening: int, close: int, cue: int) -> bool:
@@ -251,25 +215,6 @@ def _preposition(tokens: Tokens, cue: int, j: int, links: frozenset[str]) -> Lin
         if "whom" in links and j > cue + 1 and masdar_like(tokens.raw(j).removeprefix("لل").removeprefix("ل")):
             return Link("li", j, j)
     return None
-
-
-def masdar_like(raw: str) -> bool:
-    """Whether a word has the shape of a verbal noun of the derived patterns: تأجيل, إعلان, اتخاذ, استعادة, انسحاب, مواصلة."""
-    word = raw[:-1] if raw.endswith("ة") else raw
-    for suffix in ("هما", "هم", "ها", "ه"):
-        if len(word) > 5 and word.endswith(suffix):
-            word = word[: -len(suffix)]
-            break
-    n = len(word)
-    if n < 4:
-        return False
-    if word[0] == "ت":
-        if n == 4:
-            return fold(word) not in places() and word not in ("تونس", "تركي", "تلفز")
-        return n == 5 and (word[3] == "ي" or word[2] == "ا")
-    if word[0] in "إا":
-        return n >= 4 and (word[-2] == "ا" or (raw.endswith("ة") and word[2] == "ا")) and not word.startswith("ال")
-    return raw.endswith("ة") and n == 5 and word[0] == "م" and word[2] == "ا"
 
 
 def _bare(tokens: Tokens, cue: int, stop: int) -> Link | None:

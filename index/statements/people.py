@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from index.arabic.normal import fold
-from index.statements.lexicon import nouns, places
-from index.statements.links import THAT, is_cue_word
-from index.statements.names import PUNCTUATION, Phrase, analyse, bare, begins_name, is_head, is_title, name_end, titled
+from index.statements.grammar import PUNCTUATION, THAT
+from index.statements.lexicon import grammar, nouns, places
+from index.statements.morphology import bare, is_cue_word
+from index.statements.phrases.analysis import Phrase, analyse
+from index.statements.phrases.heads import is_head, is_title
+from index.statements.phrases.names import begins_name, name_end
+from index.statements.phrases.openings import titled
 from index.statements.tokens import MARKS, Tokens
 
 
@@ -234,7 +237,7 @@ class People:
         return not tokens.raw(k).endswith(("ة", "ها", "هم", "ه")) and word not in nouns("declared_object")
 
 
-_EMPTY = frozenset(fold(w) for w in "في عن من إلى على السابق الأسبق الحالي سابقا باسم لدى".split())
+_EMPTY = grammar("empty")
 
 
 def _key(word: str) -> str:

@@ -8,21 +8,20 @@ from typing import Final
 from index.arabic.months import MONTHS
 from index.arabic.normal import fold
 from index.reading.dates import day
-from index.statements.lexicon import nouns
+from index.statements.lexicon import grammar, nouns
 from index.statements.tokens import Tokens
 
 _WEEKDAYS: Final = {fold(name): n for names, n in [
     ("الاثنين الإثنين", 0), ("الثلاثاء", 1), ("الأربعاء الاربعاء", 2), ("الخميس", 3), ("الجمعة", 4), ("السبت", 5), ("الأحد الاحد", 6)
 ] for name in names.split()}  # fmt: skip
+
+
 _TODAY: Final = frozenset(fold(w) for w in "اليوم الليلة".split())
 _YESTERDAY: Final = frozenset(fold(w) for w in "أمس امس الأمس البارحة".split())
-_PAST: Final = frozenset(fold(w) for w in "الماضي الماضية المنقضي المنقضية المنصرم الفارط الفائت".split())
+_PAST: Final = grammar("past")
 _TO_COME: Final = frozenset(fold(w) for w in "غدا المقبل القادم المقبلة القادمة".split())
-_PARTS: Final = frozenset(fold(w) for w in "يوم مساء صباح ظهر عصر فجر ليلة ليل عشية بعد أول من الموافق لـ ل".split())
-_HIJRI: Final = frozenset(
-    fold(w)
-    for w in "محرم صفر ربيع جمادى رجب شعبان رمضان شوال القعدة الحجة ذو ذي الأول الأولى الثاني الثانية الآخر الآخرة".split()
-)
+_PARTS: Final = grammar("parts")
+_HIJRI: Final = grammar("hijri")
 _MONTH_FIRST: Final = {names[0] for names in MONTHS}
 _MONTH_WORDS: Final = {word for names in MONTHS for word in names}
 

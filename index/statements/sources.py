@@ -10,22 +10,21 @@ from dataclasses import dataclass
 from typing import Final
 
 from index.arabic.normal import fold
-from index.statements import links, subjects
-from index.statements.lexicon import Form, forms, nouns, places, verbs
-from index.statements.links import THAT, THAT_AFTER_FRONT
-from index.statements.names import PUNCTUATION, Phrase, analyse, bare, begins_name, is_head, is_title
+from index.statements import links
+from index.statements.grammar import PUNCTUATION, THAT, THAT_AFTER_FRONT
+from index.statements.lexicon import Form, forms, grammar, nouns, places, verbs
+from index.statements.morphology import bare, is_cue_word
+from index.statements.phrases.analysis import Phrase, analyse
+from index.statements.phrases.heads import is_head, is_title
+from index.statements.phrases.names import begins_name
+from index.statements.phrases.subjects import subject_after
 from index.statements.tokens import MARKS, Tokens
 
-
-def _folded(words: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in words.split())
-
-
-OPENERS: Final = _folded("وفق بحسب حسب وفقا طبقا ووفق وبحسب وحسب ووفقا نقلا ونقلا حسبما وحسبما وفقما استنادا لسان حد")
-_TO: Final = _folded("وفقا طبقا ووفقا استنادا")
-_MA: Final = _folded("حسبما وحسبما وفقما")
-_SAYING: Final = _folded("قول تعبير تصريح تصريحات رأي رواية زعم وصف كلام ما تأكيد إفادة شهادة تقدير تقديرات بلاغ")
-_SPOKEN: Final = _folded("قول تعبير رأي زعم وصف كلام تأكيد تصريح تصريحات شهادة إفادة")
+OPENERS: Final = grammar("openers")
+_TO: Final = frozenset(fold(w) for w in "وفقا طبقا ووفقا استنادا".split())
+_MA: Final = frozenset(fold(w) for w in "حسبما وحسبما وفقما".split())
+_SAYING: Final = grammar("saying (sources)")
+_SPOKEN: Final = grammar("spoken")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +97,7 @@ def find(tokens: Tokens, i: int, a: int, b: int) -> Source | None:
         k += word not in _MA
         if k >= b:
             return None
-        form = links.is_cue_word(tokens, k)
+        form = is_cue_word(tokens, k)
         reported = words[k] in (
             "جاء",
             "ورد",
@@ -145,7 +144,7 @@ def as_said(tokens: Tokens, i: int, a: int, b: int, form: Form) -> tuple[tuple[i
     """كما قال الوزير, after what he said: the run of it, the phrase and its end. None if the cue has words of its own."""
     if i - 1 <= a or form.suffix or links.find(tokens, i, form, b) is not None:
         return None
-    phrase, end = subjects.after(tokens, i + 1, min(b, i + 25), form)
+    phrase, end = subject_after(tokens, i + 1, min(b, i + 25), form)
     run = clause_before(tokens, i - 1, a)
     if phrase is None or run is None:
         return None
@@ -169,7 +168,7 @@ def _phrase(tokens: Tokens, k: int, b: int, form: Form | None) -> tuple[Phrase |
     any_gender = form or Form(verbs()["قال"], "past", "", "")
     if form is not None:
         any_gender = Form(form.verb, form.tense, "", "")
-    phrase, end = subjects.after(tokens, k, min(b, k + 25), any_gender, object_follows=True)
+    phrase, end = subject_after(tokens, k, min(b, k + 25), any_gender, object_follows=True)
     if phrase is None:
         return None, k
     start = phrase.start
@@ -192,7 +191,7 @@ def _phrase(tokens: Tokens, k: int, b: int, form: Form | None) -> tuple[Phrase |
 
 def _stops(tokens: Tokens, k: int) -> bool:
     word = tokens.words[k]
-    return word in nouns("adjunct") or word in nouns("time") or word in THAT or links.is_cue_word(tokens, k) is not None
+    return word in nouns("adjunct") or word in nouns("time") or word in THAT or is_cue_word(tokens, k) is not None
 
 
 def _speaks(tokens: Tokens, phrase: Phrase, opener: str) -> bool:
@@ -227,7 +226,7 @@ def _after_front(tokens: Tokens, k: int, b: int) -> int:
     for j in range(k, min(b, k + 30)):
         if words[j] in THAT_AFTER_FRONT:
             return j + 1
-        if words[j] in (".", ":") or links.is_cue_word(tokens, j):
+        if words[j] in (".", ":") or is_cue_word(tokens, j):
             break
     for j in range(k, min(b, k + 30)):
         if words[j] in THAT_AFTER_FRONT or (words[j] in THAT and j - k <= 12):
@@ -249,7 +248,7 @@ def _rest(tokens: Tokens, k: int, b: int) -> tuple[int, int] | None:
         end -= 1
     if end - k < 4:
         return None
-    form = links.is_cue_word(tokens, k)
+    form = is_cue_word(tokens, k)
     if form is not None and (form.tense == "participle" or form.joined):
         return None
     if words[k] in ("كما", "فيما", "بينما", "وهو", "وذلك", "حيث") or is_title(words[k]) and False:

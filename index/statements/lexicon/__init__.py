@@ -99,7 +99,13 @@ def forms() -> dict[str, Form]:
 @cache
 def nouns(section: str) -> frozenset[str]:
     """The folded words of one section of nouns.txt. Raises KeyError for a section that is not there."""
-    return _sections()[section]
+    return _sections("nouns.txt")[section]
+
+
+@cache
+def grammar(section: str) -> frozenset[str]:
+    """The folded words of one section of grammar.txt. Raises KeyError for a section that is not there."""
+    return _sections("grammar.txt")[section]
 
 
 @cache
@@ -128,12 +134,12 @@ _COMMON: Final = frozenset(
 
 
 @cache
-def _sections() -> dict[str, frozenset[str]]:
+def _sections(name: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     current: set[str] = set()
-    for line in lines("nouns.txt"):
+    for line in lines(name):
         if line.startswith("["):
-            current = found.setdefault(line.strip("[] "), set())
+            current = found.setdefault(line.strip()[1:-1], set())
         else:
             current.update(fold(word).replace("_", " ") for word in line.split())
     return {name: frozenset(words) for name, words in found.items()}
