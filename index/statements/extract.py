@@ -154,7 +154,14 @@ def _statement(
         said_on_words=_span(tokens, here.time),
         via=via,
         basis=speaker.basis,
-        confidence=confidence.of(),
+        confidence=confidence.estimate(
+            basis=speaker.basis,
+            cue=cue.kind,
+            link=cue.link,
+            nested=not cue.opens,
+            weak=cue.form is not None and cue.form.verb.weak,
+            speaker=speaker.name,
+        ),
     )
 
 

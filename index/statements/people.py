@@ -116,11 +116,11 @@ class People:
         tokens = self._tokens
         n, k = len(tokens), 0
         while k < n:
-            hosted = k and is_head(bare(tokens.words[k - 1]), "organization") and not is_title(tokens.words[k - 1])
-            if hosted and begins_name(tokens, k, n):
-                k += 2  # مستشفى شارل نيكول
-                continue
             if begins_name(tokens, k, n):
+                host = tokens.words[k - 1] if k else ""
+                if host and is_head(bare(host), "organization") and not is_title(host):
+                    k += 2  # مستشفى شارل نيكول
+                    continue
                 stop = name_end(tokens, k, min(n, k + 7))
                 if stop - k >= 2:
                     self._add((k, stop), self._stems(self._role_around(k, stop)))

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from index.statements.lexicon import nouns
+
+
+@cache
+def _heads(section: str) -> frozenset[str]:
+    words = nouns(section)
+    return words | {"ال" + word for word in words}
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return _heads("title") | nouns("honorific")
 
 
 def is_head(word: str, section: str) -> bool:
     """Whether the word, with or without the article, is in the section."""
-    words = nouns(section)
-    return word in words or (word.startswith("ال") and word[2:] in words)
+    return word in _heads(section)
 
 
 def is_title(word: str) -> bool:
     """Whether the word is a person's title or occupation."""
-    return is_head(word, "title") or word in nouns("honorific")
+    return word in _titles()
