@@ -2,10 +2,11 @@
 
     python benchmarks/statements.py GOLD.jsonl ARTICLES.jsonl[.gz] SCORING_FOLDER [--speed-articles 1500]
 
-GOLD has one annotated article a line, ARTICLES the articles themselves, SCORING_FOLDER the scorer (score_statements.py).
-Prints JSON: the scorer's figures for all annotated articles and for their two halves (by a hash of the article's id: the
-rules were written with one half read, the other unread), how well the confidence tells right statements from wrong ones,
-and megabytes of text (UTF-8) and statements a second of one processor, timed on articles that are not annotated.
+GOLD has one annotated article a line, ARTICLES the articles themselves, SCORING_FOLDER the scorer
+(score_statements.py). Prints JSON: the scorer's figures for all annotated articles and for their two halves (by a
+hash of the article's id: the rules were written with one half read, the other unread), how well the confidence tells
+right statements from wrong ones, and megabytes of text (UTF-8) and statements a second of one processor, timed on
+articles that are not annotated.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import json
 import sys
 import time
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -58,14 +59,17 @@ def quality(gold: list[dict[str, Any]], predicted: list[dict[str, Any]], scorer:
 
 
 def calibration(gold: list[dict[str, Any]], predicted: list[dict[str, Any]], scorer: Any) -> list[dict[str, Any]]:
-    """For bins of confidence: how many statements, their mean confidence, and how many are right (words and speaker)."""
+    """For bins of confidence: how many statements, their mean confidence, and how many are right (words and.
+
+    Speaker).
+    """
     rows: list[tuple[float, bool]] = []
     for annotated in gold:
         for record in (p for p in predicted if p["article_id"] == annotated["article_id"]):
             right = scorer.score([annotated], [record])["strict_f1"] > 0
             rows.append((record["confidence"], right))
     bins = []
-    for low, high in zip(BINS, BINS[1:], strict=False):
+    for low, high in pairwise(BINS):
         inside = [(confidence, right) for confidence, right in rows if low <= confidence < high]
         if inside:
             mean = sum(confidence for confidence, _ in inside) / len(inside)

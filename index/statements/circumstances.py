@@ -23,6 +23,11 @@ _OUTLETS: Final = grammar("outlets")
 
 
 def scan(tokens: Tokens, a: int, b: int, to_outlet: bool = False, free: bool = True) -> tuple[Run | None, Run | None]:
+    """The place and the medium that the tokens ``a:b`` tell, each a run of tokens or None.
+
+    `to_outlet`: a word with لـ that opens the run is whom it was told to (مصدر للقناة). `free`: a preposition that
+    opens the run begins a circumstance of its own, and does not belong to the phrase before it.
+    """
     words = tokens.words
     place: Run | None = None
     medium: Run | None = None
@@ -145,9 +150,12 @@ def circumstance_end(tokens: Tokens, k: int, b: int, medium: bool) -> int:
             break
         if k > start and is_title(word) and not word.startswith("ال") and words[k - 1].startswith("ال"):
             break
-        if said_on.is_time(word) and word not in ("قبل", "بعد", "عام"):
-            if word != "يوم" or (k + 1 < b and said_on.is_time(words[k + 1])):
-                break
+        if (
+            said_on.is_time(word)
+            and word not in ("قبل", "بعد", "عام")
+            and (word != "يوم" or (k + 1 < b and said_on.is_time(words[k + 1])))
+        ):
+            break
         form = is_cue_word(tokens, k)
         if form is not None and (form.joined or form.tense == "participle"):
             break
@@ -177,8 +185,13 @@ def circumstance_end(tokens: Tokens, k: int, b: int, medium: bool) -> int:
             )
         ):
             break
-        if medium and word in ("في", "من", "علي") and k + 1 < b and words[k + 1] not in nouns("media"):
-            if words[k + 1] in nouns("occasion") | places() | nouns("time") | {"هامش"}:
-                break
+        if (
+            medium
+            and word in ("في", "من", "علي")
+            and k + 1 < b
+            and words[k + 1] not in nouns("media")
+            and words[k + 1] in nouns("occasion") | places() | nouns("time") | {"هامش"}
+        ):
+            break
         k += 1
     return k

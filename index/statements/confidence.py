@@ -1,8 +1,8 @@
 """How sure a statement is: the estimated probability that its words and its speaker are right.
 
-A logistic function of what the statement was found by, fitted (L2, C = 0.5) to the 121 statements that the extractor found
-in development articles nobody had read while the rules were written. There it told 0.70 where 0.64 were right, 0.80 where
-0.72 were and 0.89 where 0.94 were; docs/statements.md has the table.
+A logistic function of what the statement was found by, fitted (L2, C = 0.5) to the 121 statements that the extractor
+found in development articles nobody had read while the rules were written. There it told 0.70 where 0.64 were right,
+0.80 where 0.72 were and 0.89 where 0.94 were; docs/statements.md has the table.
 """
 
 from __future__ import annotations

@@ -18,8 +18,8 @@ _TURNS: Final = grammar("turns")
 def end(tokens: Tokens, start: int, stops: list[int], direct: bool = False) -> tuple[int, int]:
     """The run of the words that begin at token `start`, given the sorted tokens at which other clauses of report begin.
 
-    `direct` says that a colon or a mark led to them: a quotation then ends them. Else they run to the end of the sentence, or over it where a quotation does; marks around the whole are left out. Empty if
-    nothing is left.
+    `direct` says that a colon or a mark led to them: a quotation then ends them. Else they run to the end of the
+    sentence, or over it where a quotation does; marks around the whole are left out. Empty if nothing is left.
     """
     words, closing = tokens.words, tokens.closing
     start = _first(tokens, start)

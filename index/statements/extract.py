@@ -1,8 +1,8 @@
 """From an article to its statements: a pure function, with no store, network or model.
 
 The steps have a file each: tokens (words, sentences, marks), cues (what reports), links (how the words follow), content
-(where they end), subjects and names (who is named beside the cue), people and speakers (who that is), occasion and said_on
-(where, in what, when), confidence.
+(where they end), subjects and names (who is named beside the cue), people and speakers (who that is), occasion and
+said_on (where, in what, when), confidence.
 """
 
 from __future__ import annotations
@@ -63,7 +63,10 @@ def extract(article: Article) -> list[Statement]:
 
 
 def _announced(tokens: Tokens, statements: list[Statement]) -> list[Statement]:
-    """Give the occasion of a "this came during ..." to the statements of whoever spoke last before it, if they have none."""
+    """Give the occasion of a "this came during ..." to the statements of whoever spoke last before it, if they.
+
+    Have none.
+    """
     for number, here in occasion.announced(tokens):
         start = tokens.span(*tokens.sentences[number]).start
         earlier = [s for s in statements if s.cue.start < start]
@@ -80,7 +83,8 @@ def _announced(tokens: Tokens, statements: list[Statement]) -> list[Statement]:
 def _run_before(tokens: Tokens, cue: Cue, run: Run, beside: tuple[Cue, Run] | None, first: bool) -> Run:
     """What a cue that follows its words is about: the words of the cue before it.
 
-    What an agency or official is said to have reported takes in that cue itself, and the whole sentence if it is the first.
+    What an agency or official is said to have reported takes in that cue itself, and the whole sentence if it is the
+    first.
     """
     if beside is None or beside[1][1] > cue.start or cue.start - beside[1][1] > 4:
         return run
@@ -89,15 +93,17 @@ def _run_before(tokens: Tokens, cue: Cue, run: Run, beside: tuple[Cue, Run] | No
         if (
             head in nouns("media")
             or cue.form is not None
-            or cue.subject.end - cue.subject.start > 1
-            and cue.subject.kind == "document"
+            or (cue.subject.end - cue.subject.start > 1 and cue.subject.kind == "document")
         ):
             return (run[0] if first else beside[0].start), beside[1][1]
     return beside[1] if cue.kind in ("source", "anaphor") else run
 
 
 def _is_medium(tokens: Tokens, cue: Cue, run: Run, beside: tuple[Cue, Run]) -> bool:
-    """Whether an attribution only tells the document in which the speaker before it said so: أعلن ... حسب بيان أصدره."""
+    """Whether an attribution only tells the document in which the speaker before it said so: أعلن ...
+
+    حسب بيان أصدره.
+    """
     subject = cue.subject
     if cue.kind != "source" or subject is None or subject.kind != "document" or cue.form is not None:
         return False

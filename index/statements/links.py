@@ -40,7 +40,10 @@ _WINDOW: Final = 75
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """How the words hang on the cue (`kind`), where the space for subject and circumstances ends, where the words begin."""
+    """How the words hang on the cue (`kind`), where the space for subject and circumstances ends, where the words.
+
+    Begin.
+    """
 
     kind: str
     between: int

@@ -43,10 +43,11 @@ def nobody(name: str) -> bool:
     word = words[0]
     form = forms().get(word)
     grammar = word in nouns("adjunct") or word in nouns("time") or word in THAT | THAT_WITH_BI or len(word) <= 2
-    return grammar or word.startswith("بال") and len(word) > 8 or (form is not None and form.tense == "participle")
+    return grammar or (word.startswith("بال") and len(word) > 8) or (form is not None and form.tense == "participle")
 
 
 def again(speaker: Speaker, phrase: Phrase | None, sentence: int) -> Speaker:
+    """The speaker once more: by inheritance, or by another mention (`phrase`) that stands for him."""
     basis = "coreference" if phrase is not None else "inherited"
     return Speaker(
         speaker.name,
@@ -211,8 +212,8 @@ class Mentions:
         first = kept[0]
         if first.startswith("لل") and len(first) > 4:
             kept[0] = "ال" + first[2:]
-        elif first.startswith("ل") and len(first) > 4 and is_head(bare(fold(first)), "organization"):
-            kept[0] = first[1:]
-        elif first.startswith("وال") and len(first) > 5:
+        elif (first.startswith("ل") and len(first) > 4 and is_head(bare(fold(first)), "organization")) or (
+            first.startswith("وال") and len(first) > 5
+        ):
             kept[0] = first[1:]
         return " ".join(kept).strip(" ،")

@@ -52,7 +52,10 @@ def is_cue_word(tokens: Tokens, i: int) -> Form | None:
 
 
 def masdar_like(raw: str) -> bool:
-    """Whether a word has the shape of a verbal noun of the derived patterns: تأجيل, إعلان, اتخاذ, استعادة, انسحاب, مواصلة."""
+    """Whether a word has the shape of a verbal noun of the derived patterns.
+
+    تأجيل, إعلان, اتخاذ, استعادة, انسحاب, مواصلة.
+    """
     word = raw[:-1] if raw.endswith("ة") else raw
     for suffix in ("هما", "هم", "ها", "ه"):
         if len(word) > 5 and word.endswith(suffix):

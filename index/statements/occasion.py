@@ -1,7 +1,7 @@
 """Where, in what and when something was said: from the circumstances around the cue, carried over within one occasion.
 
-A dateline (القاهرة - ...) tells where the report was filed, and what stands in the reported words is their topic: neither
-is looked at.
+A dateline (القاهرة - ...) tells where the report was filed, and what stands in the reported words is their topic:
+neither is looked at.
 """
 
 from __future__ import annotations

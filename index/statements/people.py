@@ -1,7 +1,7 @@
 """The people and bodies of one article: fullest names, and who a surname, a title or "the ministry" stands for.
 
-Names are found by given names and by titles, wherever they stand; a surname of unknown make is looked for elsewhere in the
-text, behind the first name it has there.
+Names are found by given names and by titles, wherever they stand; a surname of unknown make is looked for elsewhere
+in the text, behind the first name it has there.
 """
 
 from __future__ import annotations
@@ -66,7 +66,10 @@ class People:
         return fitting[0] if fitting else None
 
     def by_role(self, run: tuple[int, int], near: int) -> Person | None:
-        """The person whose title has all the words of `run`: the one named last before token `near`, else the first after."""
+        """The person whose title has all the words of `run`.
+
+        The one named last before token `near`, else the first after.
+        """
         stems = self._stems(run)
         if not stems:
             return None
@@ -83,7 +86,7 @@ class People:
         words = self._tokens.words
         head = bare(words[phrase.start])
         for k in range(len(words) - 1):
-            if words[k] != head and bare(words[k]) != head or k == phrase.start:
+            if (words[k] != head and bare(words[k]) != head) or k == phrase.start:
                 continue
             definite = words[k].startswith(("ال", "وال", "لل", "بال"))
             if definite and not words[k + 1].startswith("ال"):
@@ -107,7 +110,7 @@ class People:
             return k in tokens.closing and k == start + 1
         if word in PUNCTUATION or word in nouns("adjunct") or word in nouns("time") or word in THAT:
             return False
-        if is_cue_word(tokens, k) or is_title(word) and not word.startswith("ال"):
+        if is_cue_word(tokens, k) or (is_title(word) and not word.startswith("ال")):
             return False
         definite = word.startswith(("ال", "لل", "وال"))
         return definite or k == start + 1 or (k == start + 2 and not tokens.words[k - 1].startswith("ال"))
@@ -157,7 +160,7 @@ class People:
             word = words[j]
             if word in PUNCTUATION and not (word in ("،", ",") and j == k - 1):
                 break
-            if is_cue_word(self._tokens, j) and not is_title(word) or word in THAT:
+            if (is_cue_word(self._tokens, j) and not is_title(word)) or word in THAT:
                 break
             if is_title(word) or is_title(bare(word)):
                 best = j
@@ -205,7 +208,10 @@ class People:
         return frozenset(_stem(w) for w in words if len(w) > 2 and w not in PUNCTUATION and w not in _EMPTY)
 
     def _elsewhere(self, run: tuple[int, int], keys: tuple[str, ...]) -> tuple[int, int]:
-        """The name with the first names that it has at another place of the text, for a bare surname of unknown make."""
+        """The name with the first names that it has at another place of the text, for a bare surname of unknown.
+
+        Make.
+        """
         tokens = self._tokens
         words = tokens.words
         if len(keys) != 1 or len(keys[0]) < 3:

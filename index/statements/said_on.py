@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from typing import Final
 
 from index.arabic.months import MONTHS
@@ -12,7 +13,8 @@ from index.statements.lexicon import grammar, nouns
 from index.statements.tokens import Tokens
 
 _WEEKDAYS: Final = {fold(name): n for names, n in [
-    ("الاثنين الإثنين", 0), ("الثلاثاء", 1), ("الأربعاء الاربعاء", 2), ("الخميس", 3), ("الجمعة", 4), ("السبت", 5), ("الأحد الاحد", 6)
+    ("الاثنين الإثنين", 0), ("الثلاثاء", 1), ("الأربعاء الاربعاء", 2), ("الخميس", 3), ("الجمعة", 4), ("السبت", 5),
+    ("الأحد الاحد", 6)
 ] for name in names.split()}  # fmt: skip
 
 
@@ -49,8 +51,8 @@ def words_of(tokens: Tokens, a: int, b: int) -> tuple[int, int] | None:
 def resolve(tokens: Tokens, run: tuple[int, int], published: dt.date | None) -> dt.date | None:
     """The calendar day that the words tell; None where they or the day of publication do not suffice.
 
-    A weekday is the last one up to the day of publication, a day and month without a year the last such day up to a week
-    after it (a report may be dated before its print).
+    A weekday is the last one up to the day of publication, a day and month without a year the last such day up to a
+    week after it (a report may be dated before its print).
     """
     words = tokens.words[run[0] : run[1]]
     if (found := day(tokens.text(*run))) is not None:
@@ -61,7 +63,7 @@ def resolve(tokens: Tokens, run: tuple[int, int], published: dt.date | None) -> 
     if found is not None:
         return found
     if any(w in _YESTERDAY for w in words):
-        before = "اول" in words or any(a in _YESTERDAY and b == "الاول" for a, b in zip(words, words[1:], strict=False))
+        before = "اول" in words or any(a in _YESTERDAY and b == "الاول" for a, b in itertools.pairwise(words))
         return published - dt.timedelta(days=2 if before else 1)
     if any(w in _TODAY for w in words):
         return published

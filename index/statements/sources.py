@@ -74,7 +74,7 @@ def find(tokens: Tokens, i: int, a: int, b: int) -> Source | None:
     if word in ("لسان", "حد"):
         if i - 2 >= a and words[i - 2] in ("ورد", "جاء") and word == "لسان":
             return None
-        if i == a or words[i - 1] not in ("علي", "وعلي") or words[k] not in _SAYING and word == "حد":
+        if i == a or words[i - 1] not in ("علي", "وعلي") or (words[k] not in _SAYING and word == "حد"):
             return None
         if word == "حد":
             k += 1
@@ -141,7 +141,10 @@ def find(tokens: Tokens, i: int, a: int, b: int) -> Source | None:
 
 
 def as_said(tokens: Tokens, i: int, a: int, b: int, form: Form) -> tuple[tuple[int, int], Phrase, int] | None:
-    """كما قال الوزير, after what he said: the run of it, the phrase and its end. None if the cue has words of its own."""
+    """كما قال الوزير, after what he said: the run of it, the phrase and its end.
+
+    None if the cue has words of its own.
+    """
     if i - 1 <= a or form.suffix or links.find(tokens, i, form, b) is not None:
         return None
     phrase, end = subject_after(tokens, i + 1, min(b, i + 25), form)
@@ -152,13 +155,16 @@ def as_said(tokens: Tokens, i: int, a: int, b: int, form: Form) -> tuple[tuple[i
 
 
 def clause_before(tokens: Tokens, i: int, a: int) -> tuple[int, int] | None:
-    """The clause that ends before token `i`, within the sentence from token `a`: what an attribution after it is about."""
+    """The clause that ends before token `i`, within the sentence from token `a`.
+
+    What an attribution after it is about.
+    """
     words = tokens.words
     end = i
     while end > a and (words[end - 1] in PUNCTUATION or words[end - 1] in ("و", "وذلك")):
         end -= 1
     start = a
-    while start < end and (words[start] in PUNCTUATION and words[start] not in MARKS or words[start] == "و"):
+    while start < end and ((words[start] in PUNCTUATION and words[start] not in MARKS) or words[start] == "و"):
         start += 1
     return (start, end) if end - start >= 3 else None
 
@@ -251,6 +257,6 @@ def _rest(tokens: Tokens, k: int, b: int) -> tuple[int, int] | None:
     form = is_cue_word(tokens, k)
     if form is not None and (form.tense == "participle" or form.joined):
         return None
-    if words[k] in ("كما", "فيما", "بينما", "وهو", "وذلك", "حيث") or is_title(words[k]) and False:
+    if words[k] in ("كما", "فيما", "بينما", "وهو", "وذلك", "حيث") or (is_title(words[k]) and False):
         return None
     return (k, end) if not words[k].startswith("و") or is_head(words[k], "organization") else None

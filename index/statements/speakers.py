@@ -1,4 +1,7 @@
-"""Who speaks: the subject resolved to its fullest name, or inherited from an earlier cue that agrees in gender and number."""
+"""Who speaks: the subject resolved to its fullest name, or inherited from an earlier cue that agrees in gender and.
+
+Number.
+"""
 
 from __future__ import annotations
 
@@ -182,7 +185,7 @@ class Speakers(Mentions):
                     or is_head(previous, "organization")
                     or previous in nouns("occasion")
                 )
-                if not governed and previous not in PUNCTUATION - {"،"} or k == floor:
+                if (not governed and previous not in PUNCTUATION - {"،"}) or k == floor:
                     stop = end_of(tokens, k, cue.start)
                     phrase = analyse(tokens, k, stop)
                     named = phrase.name or phrase.role or word in tokens.surnames

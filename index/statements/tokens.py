@@ -1,7 +1,11 @@
-"""An article as the extractor walks it: words with their folded form and place, sentences, and which marks quote what."""
+"""An article as the extractor walks it: words with their folded form and place, sentences, and which marks quote.
+
+What.
+"""
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
@@ -31,8 +35,8 @@ class Tokens:
     """The words and marks of a text, in folded form, with their places in the normalised text.
 
     `sentences` are half-open runs of tokens. `closing` maps the token of an opening mark to that of its closing one (to
-    the end of its paragraph where it is never closed, which `unclosed` tells); `quoted` gives for every token the innermost
-    opening mark around it, or -1. `surnames` are the words that follow a given name somewhere in the text.
+    the end of its paragraph where it is never closed, which `unclosed` tells); `quoted` gives for every token the
+    innermost opening mark around it, or -1. `surnames` are the words that follow a given name somewhere in the text.
     """
 
     normal: Normal
@@ -84,7 +88,7 @@ def read(text: str) -> Tokens:
     tokens.sentences = _sentences(tokens)
     _pair(tokens)
     names = given_names()
-    tokens.surnames = {after for word, after in zip(words, words[1:], strict=False) if word in names and len(after) > 3}
+    tokens.surnames = {after for word, after in itertools.pairwise(words) if word in names and len(after) > 3}
     return tokens
 
 

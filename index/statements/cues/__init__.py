@@ -1,4 +1,5 @@
-"""Which words of an article report speech, and how: finite verbs, participles, verbal nouns, attributions, headline colons.
+"""Which words of an article report speech, and how: finite verbs, participles, verbal nouns, attributions, headline
+colons.
 
 A cue is taken only with what it reports; words that look like cues and report nothing (negated, to come, impersonal,
 homographs such as بين "between") are left out by :mod:`index.statements.cues.guards`.

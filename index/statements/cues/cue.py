@@ -16,8 +16,8 @@ class Cue:
     """A cue in tokens. `kind`: finite, participle, noun (قوله), source (وفق بيان), anaphor (وهو ما أكده) or headline.
 
     `content` is the token its words begin at; where they stand before the cue, `before` is their run. `subject` is the
-    source as mentioned. `opens` says that it opens a clause, which ends what was said before it; `boundary` is the token
-    at which it does. `between` is the run that holds its circumstances. `relayed` is who passed it on.
+    source as mentioned. `opens` says that it opens a clause, which ends what was said before it; `boundary` is the
+    token at which it does. `between` is the run that holds its circumstances. `relayed` is who passed it on.
     """
 
     start: int
@@ -54,13 +54,11 @@ def clause_start(tokens: Tokens, i: int, a: int) -> int:
             or previous in MEANWHILE
             or previous in FRONT_SWITCH
             or previous in ("بدوره", "بدورها")
+        ) or (previous in ("من", "ومن") and words[k] in FRONT_SWITCH):
+            k -= 1
+        elif (previous in THAT and k - 2 >= a and words[k - 2] in EXCEPT) or (
+            previous == "ان" and k - 2 >= a and words[k - 2] in ("قبل", "بعد")
         ):
-            k -= 1
-        elif previous in ("من", "ومن") and words[k] in FRONT_SWITCH:
-            k -= 1
-        elif previous in THAT and k - 2 >= a and words[k - 2] in EXCEPT:
-            k -= 2
-        elif previous == "ان" and k - 2 >= a and words[k - 2] in ("قبل", "بعد"):
             k -= 2
         else:
             break

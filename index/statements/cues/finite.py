@@ -18,6 +18,7 @@ from index.statements.tokens import MARKS, Tokens
 
 
 def finite_cue(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) -> Cue | None:
+    """The cue that the verb form at token `i` is, in sentence `number` of the tokens ``a:b``; None if it is none."""
     words = tokens.words
     previous = words[i - 1] if i > a else "."
     if form.future or is_negated(words, i, a, form):
@@ -60,7 +61,7 @@ def finite_cue(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) 
     content = link.content
     if not link.strong:
         if form.tense == "present" and (
-            form.verb.lemma == "اعتبر" or (not form.joined and i > a and not previous in PUNCTUATION)
+            form.verb.lemma == "اعتبر" or (not form.joined and i > a and previous not in PUNCTUATION)
         ):
             return None  # هذا الإجراء يؤكد حرصها: shows, does not say
         content = object_start(tokens, end if subject else i + 1, b)

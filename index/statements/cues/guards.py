@@ -19,6 +19,7 @@ _IMPERSONAL: Final = frozenset(
 
 
 def is_negated(words: list[str], i: int, a: int, form: Form) -> bool:
+    """Whether the form at token `i` is denied, only wished for or supposed, or a noun after a preposition."""
     if i == a:
         return False
     previous = words[i - 1]
@@ -70,9 +71,13 @@ def reports_nothing(tokens: Tokens, i: int, a: int, form: Form, link: Link, prev
             clause = i == a or previous in PUNCTUATION or previous in MEANWHILE or form.joined
             near = following in THAT or (clause and link.content - i <= 9 and nameable(tokens, i + 1))
             return not (near or (clause and following not in MARKS and nameable(tokens, i + 1) and link.kind == "an"))
-    if lemma in ("تابع", "واصل", "زاد", "رد", "علق") and link.kind == "an" and following not in THAT | THAT_WITH_BI:
-        if link.content - i > 9 or not nameable(tokens, i + 1) and words[i + 1] not in tokens.surnames:
-            return True
+    if (
+        lemma in ("تابع", "واصل", "زاد", "رد", "علق")
+        and link.kind == "an"
+        and following not in THAT | THAT_WITH_BI
+        and (link.content - i > 9 or (not nameable(tokens, i + 1) and words[i + 1] not in tokens.surnames))
+    ):
+        return True
     if lemma == "عقب" or (form.verb.weak and lemma != "حمل"):
         said = lemma == "أبرز" and link.kind in ("np", "quote") and (clause or nameable(tokens, i + 1))
         if link.kind not in ("an", "colon", "quote", "bi", "ila", "ofr", "min", "ask", "ala") or said:

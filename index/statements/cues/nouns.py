@@ -83,10 +83,7 @@ def relay_cue(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) -
     subject, _ = subject_after(tokens, after, k, said) if about is not None else (None, after)
     if about is not None and subject is None:
         return None
-    if cue_at >= 0:
-        content = _content_after_noun(tokens, cue_at, b)
-    else:
-        content = k + (words[k] not in MARKS)
+    content = _content_after_noun(tokens, cue_at, b) if cue_at >= 0 else k + (words[k] not in MARKS)
     if content >= b:
         return None
     start, end = (cue_at, cue_at + 1) if cue_at >= 0 else (i, i + 1)

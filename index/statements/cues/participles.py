@@ -14,6 +14,7 @@ from index.statements.tokens import MARKS, Tokens
 
 
 def participle_cue(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) -> Cue | None:
+    """The cue that the participle at token `i` is; None for an adjective or a mere attribute."""
     words = tokens.words
     previous = words[i - 1] if i > a else "."
     if previous in ("في", "من", "الي", "عن", "كل", "غير", "اكثر", "بصوره", "بصفه") or (
@@ -74,9 +75,9 @@ def participle_cue(tokens: Tokens, number: int, i: int, a: int, b: int, form: Fo
                 return None
         if words[i] in ("مجددا", "ومجددا") and not words[content].endswith(("ه", "ها")):
             return None
-    elif link.kind in ("ila", "ala", "min", "ofr", "fi", "bi") and link.content - i > 8:
-        return None
-    elif form.verb.weak and link.kind not in ("an", "colon", "quote", "bare") and link.content - i > 3:
+    elif (link.kind in ("ila", "ala", "min", "ofr", "fi", "bi") and link.content - i > 8) or (
+        form.verb.weak and link.kind not in ("an", "colon", "quote", "bare") and link.content - i > 3
+    ):
         return None
     if form.verb.lemma == "ذكّر" and form.gender == "f" and previous not in PUNCTUATION:
         return None  # مذكرة تفاهم

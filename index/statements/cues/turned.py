@@ -21,13 +21,13 @@ def turned_cue(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) 
     words = tokens.words
     if form.tense == "participle" or i - 2 < a:
         return None
-    if words[i - 1] == "ما" and words[i - 2] in _ANAPHOR_BEFORE:
-        start = i - 2
-    elif words[i - 1] == "الذي" and words[i - 2] in ("الامر", "الشيء"):
+    if (words[i - 1] == "ما" and words[i - 2] in _ANAPHOR_BEFORE) or (
+        words[i - 1] == "الذي" and words[i - 2] in ("الامر", "الشيء")
+    ):
         start = i - 2
     else:
         return _object_pronoun(tokens, number, i, a, b, form)
-    subject, end = subject_after(tokens, i + 1, min(b, i + 30), form)
+    subject, _end = subject_after(tokens, i + 1, min(b, i + 30), form)
     if subject is None or not form.suffix:
         return None
     run = sources.clause_before(tokens, start, a)
@@ -39,7 +39,10 @@ def turned_cue(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) 
 
 
 def _object_pronoun(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) -> Cue | None:
-    """أبلغه أن, أخبرهم بأن, دعاه إلى: the addressee is a pronoun; also التي اعتبرها, which goes on with its predicate."""
+    """أبلغه أن, أخبرهم بأن, دعاه إلى: the addressee is a pronoun.
+
+    Also التي اعتبرها, which goes on with its predicate.
+    """
     if form.joined and form.verb.lemma in ("حث", "نصح", "حمل", "وعد", "طلب"):
         return None  # the masdar: دعوتهم وحثهم على
     regarded = form.verb.lemma in ("اعتبر", "وصف", "عد") and i > a and tokens.words[i - 1] in RELATIVE

@@ -1,7 +1,8 @@
 """The words the extractor knows: reporting verbs with all their forms, and nouns by what they tell about a source.
 
 verbs.tsv groups the verbs by stance and says how their words follow; forms.tsv, made from it by generate.py, has every
-form; nouns.txt, given_names.txt and places.txt are lists. All of it is folded when read (:func:`index.arabic.normal.fold`).
+form; nouns.txt, given_names.txt, places.txt and grammar.txt are lists. All of it is folded when read
+(:func:`index.arabic.normal.fold`).
 """
 
 from __future__ import annotations
@@ -14,15 +15,6 @@ from typing import Final
 from index.arabic.normal import fold
 
 _SUFFIXES: Final = ("ه", "ها", "هم", "هما", "نا")
-# Forms that are other words far more often; no complement tells them apart.
-_NOT_CUES: Final = frozenset(
-    fold(word)
-    for word in "مدينة إضافة عدة كاتبا كاتبة كاتبات طالبا طالبة طالبات حاكيا مفيدا مفيدة معلقة عادة "
-    "عادا رادا رادة ناقلا ناقلة ناقلات متابعة متابعات متابعين مواصلة خاتما خاتمة خالصا خالصة ظانا راجعا عابرا زائدة زائدا ذاكرة متهمات مسجلا مسجلة مسجلين مبينات طالبين مقدرا مقدرة مصرين منذرا واعدين "
-    "معروف تعلق يتعلق مذكرات رات رايا يرد ترد يرين راين يعد تعد يعدوا عدوا عدا عدت حاملا قالن ملفتة مرادا آمرا مكملا مكملة مقرين متصورا "
-    "مغردين مغردا مغردة مثبتا مبرزة مشرحة شارحة شارحا حاثين مدينا مدينين دينا حكما ملحا ملحة ملحين حكا حكت سالت سالا "
-    "كذبا كذبت رضا حثا املا املت تامل تاملا يامل كتبا شجبا وعدا وعدت امرا امرت امر ردا ندا يحكي تحكي".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +67,7 @@ def forms() -> dict[str, Form]:
     plain: list[tuple[str, Form]] = []
     for line in lines("forms.tsv"):
         word, lemma, tense, gender, number = line.split("\t")
-        if word not in _NOT_CUES and len(word) > 1:
+        if word not in grammar("not cues") and len(word) > 1:
             plain.append((word, Form(verbs()[lemma], tense, gender, number)))
     for prefix in ("", "و", "ف"):  # the plain forms first: وعد is "promised" before it is "and counted"
         for word, form in plain:
@@ -111,26 +103,15 @@ def grammar(section: str) -> frozenset[str]:
 @cache
 def given_names() -> frozenset[str]:
     """Folded given names."""
-    return frozenset(fold(w).replace("_", " ") for line in lines("given_names.txt") for w in line.split()) - _COMMON
+    return frozenset(fold(w).replace("_", " ") for line in lines("given_names.txt") for w in line.split()) - grammar(
+        "names that are words"
+    )
 
 
 @cache
 def places() -> frozenset[str]:
     """Folded names of countries and cities."""
     return frozenset(fold(w).replace("_", " ") for line in lines("places.txt") for w in line.split())
-
-
-# Of these the name is the usual reading.
-_BOTH: Final = (
-    "ماجد رائد قاسم فارس ناصر كريم عزيز صالح صادق حافظ فريد مبارك سالم رفيق جواد ماهر ناجي عادل هادي باسل أشرف أكرم أمجد أنس حبيب "
-    "منير منصور مختار هاني صابر فايز رشيد سليم شاكر طاهر سعد جلال جمال ضياء كامل حازم وسيم شريف شاهين عيسى حامد فائز فرج غالب حكيم "
-    "وحيد محفوظ مبروك مجيد حميد منصف نعمة كرم فضل كنزة أسعد برهان"
-)
-# Given names that news uses more often as words; a title before them still makes them names.
-_COMMON: Final = frozenset(
-    fold(w)
-    for w in "عبد صباح سعيد مي أمل حياة نجم أمير أمين شي بيل زهرة علي نور آية جو شعبان رمضان رجب عيد سلام معروف مفيد مقبل معالي فجر سحر هلال ورد درويش رزق خلف سرور عطا فرح مشير مسلم براءة برهان ذكرى شمس ندى مالك حاكم شهد صافي شامل ملاك وردة إكرام أنوار أزهار أماني جواهر حامد كرم فضل كامل ماجد رائد قاسم فائز ضياء جلال جمال فارس عدي سعدي لأن فرج ناصر خيري شيخة ولاء تيم ريك ليز راند دان بن سام ماك ون غالب حازم وسيم شريف كبير شاهين قدري عيسى سيدي الشيخ المهدي عزيز كريم حكيم صالح صادق ثابت حافظ وحيد فريد مبارك راضي محفوظ مبروك سالم باهر رفيق جواد ماهر ناجي عادل هادي باسل ودود وافي أسعد أشرف أكرم أمجد أنس حبيب منير منصور سرحان مختار هاني صابر فايز رشيد سليم شاكر طاهر سعد فهيم كنزة نعمة منصف مجيد حميد".split()
-) - frozenset(fold(w) for w in _BOTH.split())
 
 
 @cache

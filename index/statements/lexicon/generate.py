@@ -1,7 +1,7 @@
 """Conjugate the reporting verbs: ``python -m index.statements.lexicon.generate``, run by hand after verbs.tsv changes.
 
-Needs `mazini <https://pypi.org/project/mazini/>`_ 0.2.2 (CC BY 4.0, the tables of Arabic Wiktionary), which nothing else
-in the project does: its forms are committed as forms.tsv. Written are the third persons (who is reported is never
+Needs `mazini <https://pypi.org/project/mazini/>`_ 0.2.2 (CC BY 4.0, the tables of Arabic Wiktionary), which nothing
+else in the project does: its forms are committed as forms.tsv. Written are the third persons (who is reported is never
 "I" or "you") of the active voice, and the participles in the accusative of circumstance.
 """
 

@@ -8,6 +8,7 @@ from index.statements.tokens import Tokens
 
 
 def is_adjunct(tokens: Tokens, k: int) -> bool:
+    """Whether a circumstance begins at token `k`."""
     word = tokens.words[k]
     if word == "علي":
         return tokens.is_ala(k) and not (k and tokens.words[k - 1] in given_names())
@@ -23,5 +24,5 @@ def is_adjunct(tokens: Tokens, k: int) -> bool:
         stem = word[1:]
         if word[0] == "ل" and stem in nouns("media"):
             return True
-        return stem in nouns("medium") or stem in nouns("occasion") or stem.startswith("ال") and word[0] == "ب"
+        return stem in nouns("medium") or stem in nouns("occasion") or (stem.startswith("ال") and word[0] == "ب")
     return False

@@ -1,4 +1,5 @@
-"""A noun phrase that names a source, taken apart: the person's name, the role, the organisation, and what kind of source.
+"""A noun phrase that names a source, taken apart: the person's name, the role, the organisation, and what kind of
+source.
 
 Newsrooms put names after titles and titles after names, in phrases whose heads are a closed set of words
 (lexicon/nouns.txt).
@@ -38,7 +39,10 @@ class Phrase:
 
 
 def analyse(tokens: Tokens, start: int, end: int, object_follows: bool = False) -> Phrase:
-    """The phrase in the tokens ``start:end`` taken apart; never fails, a phrase of unknown words is an organisation's name."""
+    """The phrase in the tokens ``start:end`` taken apart.
+
+    Never fails, a phrase of unknown words is an organisation's name.
+    """
     words = tokens.words
     head = words[start + 1] if words[start] in ("نفس", "ذات") and start + 1 < end else words[start]
     segments = _segments(words, start, end)
@@ -123,9 +127,8 @@ def _name(tokens: Tokens, a: int, b: int, object_follows: bool, relation_ok: boo
             or word in places()
             or word in MARKS
             or word in nouns("honorific")
-        ):
-            if k + 1 < b:
-                last = k
+        ) and k + 1 < b:
+            last = k
     if last < 0 and words[a] in nouns("honorific") | nouns("generic"):
         last = a
     if last < 0 or last + 1 >= b:

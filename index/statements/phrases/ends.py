@@ -72,25 +72,34 @@ def phrase_end(tokens: Tokens, start: int, b: int, object_follows: bool) -> int:
             form = is_cue_word(tokens, k)
             named_so = begins_name(tokens, k, b) or words[k - 1] in nouns("honorific")
             if (
-                form is not None
-                and not named_so
-                and not is_title(word)
-                and word not in tokens.surnames
-                and not form.verb.weak
+                (
+                    form is not None
+                    and not named_so
+                    and not is_title(word)
+                    and word not in tokens.surnames
+                    and not form.verb.weak
+                )
+                and not form.suffix
+                and (form.tense != "participle" or words[k - 1] not in MARKS)
             ):
-                if not form.suffix and (form.tense != "participle" or words[k - 1] not in MARKS):
-                    return k
+                return k
             if object_follows and (object_begins(tokens, segment, k) or verb_like(tokens, k)):
                 return k
-            if object_follows and k == start + 1 and words[start] in tokens.surnames and words[start].startswith("ال"):
-                if word.startswith("ال") and word not in tokens.surnames and not is_title(word):
-                    return k  # وصفت اللومي | الزيارة
+            if (
+                object_follows
+                and k == start + 1
+                and words[start] in tokens.surnames
+                and words[start].startswith("ال")
+                and word.startswith("ال")
+                and word not in tokens.surnames
+                and not is_title(word)
+            ):
+                return k  # وصفت اللومي | الزيارة
         if not named and begins_name(tokens, k, b) and not (k > start and is_head(words[k - 1], "organization")):
             named = True
             stop = name_end(tokens, k, b, object_follows)
-            if object_follows or stop == b:
-                if object_follows and stop < b and not _continues(tokens, stop):
-                    return stop
+            if (object_follows or stop == b) and object_follows and stop < b and not _continues(tokens, stop):
+                return stop
             k = stop
             continue
         k += 1

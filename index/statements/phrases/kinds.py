@@ -14,6 +14,7 @@ from index.statements.tokens import MARKS, Tokens
 def kind_of(
     tokens: Tokens, head: str, start: int, end: int, name: tuple[int, int] | None, role: tuple[int, int] | None
 ) -> str:
+    """person, organization, anonymous or document, by the head and whether a name or role was found."""
     words = tokens.words
     stem = head[2:] if head.startswith("ال") else head
     if head in MARKS and start + 1 < end:
@@ -46,11 +47,43 @@ _FEMININE: Final = grammar("feminine")
 _PLURAL: Final = grammar("plural")
 _FEMALE: Final = grammar("female")
 _MALE_WITH_TA: Final = frozenset(
-    "حمزه اسامه خليفه معاويه عبيده قتيبه طلحه عطيه جمعه حذيفه عروه حمه علامه عكرمه سلامه عماره نعمه جوده داعيه حجه مصطفي موسي عيسي يحيي مرتضي علاء بهاء ضياء رجائي براء".split()
+    [
+        "حمزه",
+        "اسامه",
+        "خليفه",
+        "معاويه",
+        "عبيده",
+        "قتيبه",
+        "طلحه",
+        "عطيه",
+        "جمعه",
+        "حذيفه",
+        "عروه",
+        "حمه",
+        "علامه",
+        "عكرمه",
+        "سلامه",
+        "عماره",
+        "نعمه",
+        "جوده",
+        "داعيه",
+        "حجه",
+        "مصطفي",
+        "موسي",
+        "عيسي",
+        "يحيي",
+        "مرتضي",
+        "علاء",
+        "بهاء",
+        "ضياء",
+        "رجائي",
+        "براء",
+    ]
 )
 
 
 def agreement_of(tokens: Tokens, start: int, kind: str, name: tuple[int, int] | None) -> tuple[str, str]:
+    """Gender (m or f) and number (s or p) that the phrase asks of its verb."""
     head, raw = tokens.words[start], tokens.raw(start)
     stem = head[2:] if head.startswith("ال") else head
     if name is not None and name[0] == start:

@@ -1,7 +1,7 @@
 """Where a personal name begins and ends, without a tagger.
 
-A given name begins it; else the bare words after the last definite one of a title do. It ends with its surname, at a mark,
-a title, a circumstance or a clause.
+A given name begins it; else the bare words after the last definite one of a title do. It ends with its surname, at a
+mark, a title, a circumstance or a clause.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def _name_may_end(tokens: Tokens, k: int, end: int) -> bool:
         return True
     word = tokens.words[k]
     ends = word in PUNCTUATION or word in nouns("adjunct") or word in nouns("time") or word in THAT | THAT_WITH_BI
-    return ends or is_title(word) or word[:1] in "ول" and len(word) > 3
+    return ends or is_title(word) or (word[:1] in "ول" and len(word) > 3)
 
 
 def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> int:
@@ -71,15 +71,23 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
             continue
         if word in ("ل", "ب") or word in THAT_AFTER_FRONT:
             break
-        if word in PUNCTUATION or word in nouns("adjunct") or word in nouns("time") or word in THAT | THAT_WITH_BI:
-            if not (word == "ماي" and k == i + 1) and not (word == "علي" and not tokens.is_ala(k)):
-                break
+        if (
+            (word in PUNCTUATION or word in nouns("adjunct") or word in nouns("time") or word in THAT | THAT_WITH_BI)
+            and not (word == "ماي" and k == i + 1)
+            and not (word == "علي" and not tokens.is_ala(k))
+        ):
+            break
         if word in _KUNYA and k + 1 < end and words[k + 1] not in PUNCTUATION:
             k += 1
             continue
-        if k > i and word[0] == "و" and len(word) > 3 and word not in given_names():
-            if is_title(word[1:]) or word not in tokens.surnames:
-                break
+        if (
+            k > i
+            and word[0] == "و"
+            and len(word) > 3
+            and word not in given_names()
+            and (is_title(word[1:]) or word not in tokens.surnames)
+        ):
+            break
         if (
             k > i
             and word[0] in "وف"
@@ -108,9 +116,10 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
             surnames += 1
             k += 1
             continue
-        if k > i and (is_title(word) or is_head(word, "organization") or is_head(word, "anonymous")):
-            if not (word in given_names() or (surnames == 0 and not is_head(word, "title") and k == i + 1)):
-                break
+        if (k > i and (is_title(word) or is_head(word, "organization") or is_head(word, "anonymous"))) and (
+            not (word in given_names() or (surnames == 0 and not is_head(word, "title") and k == i + 1))
+        ):
+            break
         if word.startswith(("وال", "بال", "لل", "فال")) and k > i and len(word) > 5:
             surname = (
                 word.startswith("بال")
@@ -143,6 +152,7 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
 
 
 def surname_like(tokens: Tokens, k: int) -> bool:
+    """Whether token `k` follows a given name elsewhere in the text."""
     return tokens.words[k] in tokens.surnames
 
 

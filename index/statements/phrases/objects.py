@@ -28,9 +28,12 @@ def object_start(tokens: Tokens, k: int, b: int) -> int:
     """Where the noun phrase that was said begins, circumstances before it skipped; -1 if there is none."""
     words = tokens.words
     while k < b:
-        if words[k] in ("،", ",") or words[k] in nouns("time") or words[k].isdigit():
-            k += 1
-        elif words[k] in NOT_SUBJECT and words[k] not in ("هذا", "هذه", "ما", "ذلك", "تلك", "كل", "جميع", "اكثر"):
+        if (
+            words[k] in ("،", ",")
+            or words[k] in nouns("time")
+            or words[k].isdigit()
+            or (words[k] in NOT_SUBJECT and words[k] not in ("هذا", "هذه", "ما", "ذلك", "تلك", "كل", "جميع", "اكثر"))
+        ):
             k += 1
         elif is_adjunct(tokens, k) and words[k] != "ما":
             comma = next((j for j in range(k, min(b, k + 16)) if words[j] in ("،", ",")), None)
@@ -49,7 +52,10 @@ _ACCUSED: Final = grammar("accused")
 
 
 def object_begins(tokens: Tokens, segment: int, k: int) -> bool:
-    """Whether token `k` opens the object: a verbal noun or another bare noun after a definite word, or one that disagrees."""
+    """Whether token `k` opens the object: a verbal noun or another bare noun after a definite word, or one that.
+
+    Disagrees.
+    """
     words = tokens.words
     word, raw, previous = words[k], tokens.raw(k), words[k - 1]
     definite = (
@@ -66,9 +72,16 @@ def object_begins(tokens: Tokens, segment: int, k: int) -> bool:
         onward == "الي" or onward.startswith("لل") or tokens.raw(min(k + 1, len(words) - 1)).endswith("ا")
     ):
         return True  # وجه الائتلاف | نداء عاجلا
-    if word.startswith("ال") and k - segment >= 3 and is_title(words[segment]) and onward.startswith("ال"):
-        if not previous.startswith("ال") and not words[k - 2].startswith("ال") and not is_title(word):
-            return True  # وزير التجارة الأمريكي ويبور روس | الضربة الأمريكية
+    if (
+        word.startswith("ال")
+        and k - segment >= 3
+        and is_title(words[segment])
+        and onward.startswith("ال")
+        and not previous.startswith("ال")
+        and not words[k - 2].startswith("ال")
+        and not is_title(word)
+    ):
+        return True  # وزير التجارة الأمريكي ويبور روس | الضربة الأمريكية
     if word in _ACCUSED and k - segment >= 2:
         return True
     if definite and len(word) > 4 and raw.endswith("ات") and not word.startswith(("ال", "لل", "وال")):
@@ -81,13 +94,16 @@ def object_begins(tokens: Tokens, segment: int, k: int) -> bool:
         if words[segment] in places() and not is_head(word, "nationality") and not raw.endswith(("ية", "ي")):
             return True  # أدانت الإمارات | الهجوم
     if (
-        word in places()
-        and k - segment >= 2
-        and not previous.startswith("ال")
-        and is_head(words[segment], "organization")
+        (
+            word in places()
+            and k - segment >= 2
+            and not previous.startswith("ال")
+            and is_head(words[segment], "organization")
+        )
+        and not is_head(previous, "organization")
+        and not is_title(previous)
     ):
-        if not is_head(previous, "organization") and not is_title(previous):
-            return True  # حملت حركة حماس | إسرائيل
+        return True  # حملت حركة حماس | إسرائيل
     if word.startswith("ال") and previous.startswith("ال") and len(previous) > 4:
         # وزارة الخارجية الفرنسية | الهجوم: after a relative adjective only another one may follow.
         adjective = tokens.raw(k - 1).endswith(("ية", "ي"))

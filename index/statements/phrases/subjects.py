@@ -1,4 +1,7 @@
-"""The subject of a cue: the noun phrase after it (VSO), or before it (SVO, relative clauses), circumstances left out."""
+"""The subject of a cue: the noun phrase after it (VSO), or before it (SVO, relative clauses), circumstances left.
+
+Out.
+"""
 
 from __future__ import annotations
 
@@ -97,9 +100,7 @@ def _start(tokens: Tokens, a: int, b: int) -> int | None:
             k += 1
         elif word in THAT or word in THAT_WITH_BI:
             return None
-        elif word in NOT_SUBJECT or word in RELATIVE:
-            k += 1
-        elif word in nouns("time") or word.isdigit():
+        elif word in NOT_SUBJECT or word in RELATIVE or word in nouns("time") or word.isdigit():
             k += 1
         elif is_adjunct(tokens, k):
             skipped = _skip_adjunct(tokens, k, b)
