@@ -56,6 +56,7 @@ def end(tokens: Tokens, start: int, stops: list[int], direct: bool = False) -> t
         if word in ("من", "ومن") and k > start and k + 1 < limit and words[k + 1] in _TURNS:
             break
         if k > start and word in _YET and _comments(words, k, limit):
+            k -= words[k - 1] == "من"
             break
         k += 1
     return _trim(tokens, start, min(k, len(tokens)))

@@ -27,7 +27,7 @@ def extract(article: Article) -> list[Statement]:
     found = cues.find(tokens)
     if not found:
         return []
-    stops = sorted({cue.boundary for cue in found if cue.opens})
+    stops = sorted({cue.boundary for cue in found if cue.opens} | {cue.lead for cue in found if cue.lead >= 0})
     speakers = Speakers(tokens, found)
     statements: list[Statement] = []
     carried: tuple[str, Occasion] = ("", Occasion())
@@ -42,7 +42,7 @@ def extract(article: Article) -> list[Statement]:
             if cue.before
             else content.end(tokens, cue.content, stops, cue.link in ("quote", "colon"))
         )
-        if run[1] - run[0] < 2:
+        if run[1] - run[0] < (1 if cue.link in ("an", "colon", "quote") else 2):
             continue
         if beside and statements and _is_medium(tokens, cue, run, beside):
             statements[-1] = _in_document(tokens, statements[-1], cue)

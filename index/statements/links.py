@@ -155,7 +155,7 @@ def _quotes(tokens: Tokens, opening: int, close: int, cue: int) -> bool:
     """Whether the marked run is something said, not a name."""
     size = close - opening - 1
     if size > SHORT_QUOTE:
-        return opening not in tokens.unclosed or size > 6
+        return opening not in tokens.unclosed or not any(w in THAT for w in tokens.words[opening + 1 : opening + 5])
     after = tokens.words[close + 1] if close + 1 < len(tokens) else "."
     if opening == cue + 1 or tokens.words[opening - 1] == ":":
         return size > 1 and after in (".", "،", "\n", "!", "؟", "؛")

@@ -58,7 +58,7 @@ def masdar_like(raw: str) -> bool:
     """
     word = raw[:-1] if raw.endswith("ة") else raw
     for suffix in ("هما", "هم", "ها", "ه"):
-        if len(word) > 5 and word.endswith(suffix):
+        if len(word) > 4 and word.endswith(suffix):
             word = word[: -len(suffix)]
             break
     n = len(word)

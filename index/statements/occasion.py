@@ -96,6 +96,8 @@ def announced(tokens: Tokens) -> list[tuple[int, Occasion]]:
         k = a
         while k < min(b, a + 3) and tokens.words[k] in ("و", "،", "-"):
             k += 1
+        if k >= b:
+            continue
         first, second = tokens.words[k], tokens.words[k + 1] if k + 1 < b else ""
         if first in _CAME and (second in _THAT_WAS_SAID or bare(second) in nouns("medium")):
             place, medium = scan(tokens, k + 2, b)

@@ -17,7 +17,8 @@ class Cue:
 
     `content` is the token its words begin at; where they stand before the cue, `before` is their run. `subject` is the
     source as mentioned. `opens` says that it opens a clause, which ends what was said before it; `boundary` is the
-    token at which it does. `between` is the run that holds its circumstances. `relayed` is who passed it on.
+    token at which it does. `between` is the run that holds its circumstances. `relayed` is who passed it on. `lead`
+    is where a verb begins that only leads to the cue (وأضاف قائلا), -1 without one.
     """
 
     start: int
@@ -35,6 +36,7 @@ class Cue:
     before: tuple[int, int] | None = None
     relayed: Phrase | None = None
     relative: bool = False
+    lead: int = -1
 
 
 def inside_quote(tokens: Tokens, i: int) -> bool:

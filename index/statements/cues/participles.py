@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from index.statements import links
 from index.statements.cues.cue import Cue, clause_start
 from index.statements.cues.said_objects import object_is_said
 from index.statements.grammar import PUNCTUATION
 from index.statements.lexicon import Form, nouns
 from index.statements.links import Link
-from index.statements.morphology import masdar_like
+from index.statements.morphology import is_cue_word, masdar_like
 from index.statements.phrases.objects import object_start
 from index.statements.tokens import MARKS, Tokens
+
+_PASSIVE: Final = frozenset(["طالب", "هدد", "وعد", "حمل", "نبه", "حذر"])
 
 
 def participle_cue(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) -> Cue | None:
@@ -23,6 +27,13 @@ def participle_cue(tokens: Tokens, number: int, i: int, a: int, b: int, form: Fo
         return None
     if form.gender == "m" and form.number == "s" and not words[i].endswith("ا"):
         return None
+    if (
+        form.gender == "f"
+        and previous.startswith("ال")
+        and tokens.raw(i - 1).endswith("ة")
+        and form.verb.lemma in _PASSIVE
+    ):
+        return None  # الدبلوماسية البرلمانية مطالبة بدور أكبر
     link = links.find(tokens, i, form, b)
     if link is None:
         return None
@@ -85,5 +96,16 @@ def participle_cue(tokens: Tokens, number: int, i: int, a: int, b: int, form: Fo
         return None
     return Cue(
         i, i + 1, number, "participle", form.verb.stance, form, content, None, (i + 1, min(link.between, content)),
-        True, clause_start(tokens, i, a), link.kind,
+        True, clause_start(tokens, i, a), link.kind, lead=_lead(tokens, i, a),
     )  # fmt: skip
+
+
+def _lead(tokens: Tokens, i: int, a: int) -> int:
+    """Where the clause of a verb begins that leads to the participle (وأضاف قائلا), -1 without one."""
+    for j in range(i - 1, max(a, i - 8) - 1, -1):
+        if tokens.words[j] in PUNCTUATION:
+            break
+        form = is_cue_word(tokens, j)
+        if form is not None and form.tense != "participle" and not form.suffix:
+            return clause_start(tokens, j, a) if form.joined or j == a else -1
+    return -1

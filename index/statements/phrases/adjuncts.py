@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from index.arabic.normal import fold
 from index.statements.lexicon import given_names, nouns
 from index.statements.phrases.heads import is_head, is_title
 from index.statements.tokens import Tokens
+
+_LEADING: Final = frozenset(
+    fold(w) for w in "في خلال على عن من لدى عقب إثر بعد قبل أمام حول بشأن بخصوص مع عبر ضمن".split()
+)
 
 
 def is_adjunct(tokens: Tokens, k: int) -> bool:
@@ -12,7 +19,7 @@ def is_adjunct(tokens: Tokens, k: int) -> bool:
     word = tokens.words[k]
     if word == "علي":
         return tokens.is_ala(k) and not (k and tokens.words[k - 1] in given_names())
-    if word in nouns("adjunct"):
+    if word in nouns("adjunct") or (word[0] == "و" and word[1:] in _LEADING):
         return True
     if (
         word[0] in "بل"

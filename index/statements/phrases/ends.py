@@ -62,11 +62,13 @@ def phrase_end(tokens: Tokens, start: int, b: int, object_follows: bool) -> int:
                 return k
             if (
                 word[0] == "ل"
-                and len(word) > 3
+                and len(word) > 2
                 and bare(words[segment]) in ("مصدر", "مصادر", "شاهد", "شهود")
                 and word[1:3] != "شو"
             ):
                 return k  # مصدر أمني للقناة
+            if named and word == "في" and not is_title(words[k - 1]):
+                return k  # الوزير سمير حداد في جنيف
             if is_adjunct(tokens, k) and not _within(tokens, segment, k):
                 return k
             form = is_cue_word(tokens, k)

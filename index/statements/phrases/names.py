@@ -101,6 +101,10 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
         if k > i and word.startswith("ال") and (words[k - 1] in _KUNYA or word in _COMPOUND_SECOND):
             k += 1
             continue
+        if k == i + 1 and word in _TITLES_IN_NAMES and (k + 1 >= end or words[k + 1] not in nouns("adjunct")):
+            parts += 1
+            k += 1
+            continue
         if k > i and k + 1 < end and parts < 3 and word in _TITLES_IN_NAMES and not surnames and is_title(word):
             following = words[k + 1]
             if (k == i + 1 and following not in PUNCTUATION and following not in nouns("adjunct")) or (

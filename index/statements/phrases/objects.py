@@ -21,6 +21,8 @@ def _declared(tokens: Tokens, k: int) -> bool:
         previous.startswith("ال") or previous in nouns("time") or previous in _AFTER_CIRCUMSTANCE or previous in MARKS
     )
     ended = ended or tokens.raw(k - 1).endswith(("ه", "ها"))
+    if previous in nouns("medium") and word in nouns("declared_object"):
+        return True
     return ended and (word in nouns("declared_object") or (not word.startswith("ال") and masdar_like(tokens.raw(k))))
 
 
@@ -89,7 +91,9 @@ def object_begins(tokens: Tokens, segment: int, k: int) -> bool:
     if definite and len(word) > 4 and raw.endswith(("ها", "هم", "ه")) and not is_title(word):
         return True  # دعت النقابة | أعضاءها
     if k == segment + 1 and word.startswith("ال") and word not in nouns("adjective"):
-        if words[segment] in nouns("generic") and is_head(word, "organization"):
+        stem = word[2:]
+        thing = is_head(word, "organization") or stem in nouns("document") or masdar_like(raw[2:])
+        if words[segment] in nouns("generic") and thing and word not in tokens.surnames:
             return True  # حمل المتحدث | الحكومة
         if words[segment] in places() and not is_head(word, "nationality") and not raw.endswith(("ية", "ي")):
             return True  # أدانت الإمارات | الهجوم

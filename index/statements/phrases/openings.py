@@ -33,5 +33,6 @@ def nameable(tokens: Tokens, i: int) -> bool:
     return (
         is_title(word)
         or begins_name(tokens, i, len(tokens))
+        or word in tokens.surnames
         or any(is_head(word, section) for section in ("organization", "media", "anonymous", "document"))
     )
