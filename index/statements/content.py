@@ -8,7 +8,8 @@ from typing import Final
 from index.arabic.normal import fold
 from index.statements import sources
 from index.statements.grammar import PUNCTUATION
-from index.statements.lexicon import grammar
+from index.statements.lexicon import grammar, nouns
+from index.statements.morphology import bare
 from index.statements.tokens import MARKS, Tokens
 
 _LOOSE_END: Final = PUNCTUATION - MARKS | frozenset(fold(w) for w in "و كما وذلك".split())
@@ -55,6 +56,8 @@ def end(tokens: Tokens, start: int, stops: list[int], direct: bool = False) -> t
                 break
         if word in ("من", "ومن") and k > start and k + 1 < limit and words[k + 1] in _TURNS:
             break
+        if k > start and word == "وذلك" and k + 2 < limit and words[k + 1] in _DURING and occasional(words, k + 2):
+            break  # وذلك خلال مؤتمر صحفي
         if k > start and word in _YET and _comments(words, k, limit):
             k -= words[k - 1] == "من"
             break
@@ -122,6 +125,26 @@ def _quotes_on(tokens: Tokens, close: int) -> bool:
     return any(tokens.words[k] in MARKS and k in tokens.closing for k in range(close + 1, min(close + 6, len(tokens))))
 
 
+def occasional(words: list[str], k: int) -> bool:
+    """Whether token `k` is an occasion or a medium: what follows the words tells where they were said."""
+    return k < len(words) and (bare(words[k]) in nouns("occasion") | nouns("medium") or words[k] in nouns("medium"))
+
+
+def tail(tokens: Tokens, k: int) -> tuple[int, int] | None:
+    """The circumstances that follow the words which end at token `k` (على حد قوله في تصريح لها, وذلك خلال لقاء)."""
+    words = tokens.words
+    while k < len(tokens) and words[k] in PUNCTUATION and words[k] not in (".", "\n"):
+        k += 1
+    if k >= len(tokens):
+        return None
+    start = sources.self_attribution(tokens, k) or (k + 1 if words[k] == "وذلك" else 0)
+    stop = _sentence_end(tokens, k)
+    return (start, stop) if 0 < start < stop and occasional(words, start + 1) else None
+
+
+_DURING: Final = frozenset(fold(w) for w in "في خلال عقب إثر لدى أثناء ضمن عبر على بمناسبة".split())
+
+
 def _near_stop(k: int, stops: list[int]) -> bool:
     place = bisect_right(stops, k - 1)
     return place < len(stops) and stops[place] <= k + 1
@@ -132,7 +155,7 @@ def _ends_there(tokens: Tokens, after: int, limit: int, stop: int) -> bool:
     words = tokens.words
     if after >= limit or after >= stop or words[after] in (".", "؛", "!", "؟", "\n"):
         return True
-    if words[after] in ("في", "خلال", "ضمن", "عبر"):
+    if words[after] in ("في", "خلال", "ضمن", "عبر") and occasional(words, after + 1):
         return True  # وفق قوله في تصريح ...
     return words[after] in ("،", ",") and (after + 1 >= limit or stop <= after + 1)
 

@@ -32,6 +32,7 @@ def extract(article: Article) -> list[Statement]:
     statements: list[Statement] = []
     carried: tuple[str, Occasion] = ("", Occasion())
     last: tuple[Cue, Run] | None = None
+    attributed: tuple[Cue, Run] | None = None
     cues_in_sentence = 0
     for cue in found:
         beside = last if last and last[0].sentence == cue.sentence else None
@@ -44,6 +45,8 @@ def extract(article: Article) -> list[Statement]:
         )
         if run[1] - run[0] < (1 if cue.link in ("an", "colon", "quote") else 2):
             continue
+        if cue.kind == "source" and _repeats(cue, run, attributed):
+            continue
         if beside and statements and _is_medium(tokens, cue, run, beside):
             statements[-1] = _in_document(tokens, statements[-1], cue)
             continue
@@ -51,11 +54,15 @@ def extract(article: Article) -> list[Statement]:
         if speaker is None:
             continue
         here = occasion.around(tokens, cue, opening=beside is None)
+        if not here and (after := content.tail(tokens, run[1])):
+            here = occasion.within(tokens, *after)
         nested = not cue.opens and beside is not None and cue.start < beside[1][1]
         if not nested and (cue.kind != "source" or speaker.kind == "person"):
             here = _carry(here, speaker, carried)
             carried = (speaker.name, here)
-        if cue.kind != "source":
+        if cue.kind == "source":
+            attributed = (cue, run)
+        else:
             last = (cue, run)
             cues_in_sentence += 1
         statements.append(_statement(article, tokens, cue, run, speaker, here))
@@ -97,6 +104,13 @@ def _run_before(tokens: Tokens, cue: Cue, run: Run, beside: tuple[Cue, Run] | No
         ):
             return (run[0] if first else beside[0].start), beside[1][1]
     return beside[1] if cue.kind in ("source", "anaphor") else run
+
+
+def _repeats(cue: Cue, run: Run, attributed: tuple[Cue, Run] | None) -> bool:
+    """Whether a document is named again for words that another attribution of the sentence covers."""
+    if attributed is None or attributed[0].sentence != cue.sentence or cue.subject is None:
+        return False
+    return cue.subject.kind == "document" and run[0] < attributed[1][1] and attributed[1][0] < run[1]
 
 
 def _is_medium(tokens: Tokens, cue: Cue, run: Run, beside: tuple[Cue, Run]) -> bool:

@@ -81,7 +81,8 @@ def find(tokens: Tokens, cue: int, form: Form, end: int) -> Link | None:
         if word in THAT and not (word == "ان" and _subjunctive_owner(words, j)):
             return _that(tokens, cue, j, links, clause, fallback)
         if word in THAT_WITH_BI and (links & {"an", "bi", "bian"}):
-            return fallback if fallback and fallback.content < j - 1 else Link("an", j, j + 1)
+            loose = fallback is not None and fallback.kind == "bi" and not _said_thing(tokens, fallback.content)
+            return fallback if fallback and fallback.content < j - 1 and not loose else Link("an", j, j + 1)
         if word == ":":
             if links & {"colon"} or (fallback is None and "quote" in links):
                 return fallback or Link("colon", j, j + 1)
@@ -202,7 +203,7 @@ def _preposition(tokens: Tokens, cue: int, j: int, links: frozenset[str]) -> Lin
         thing = thing or any(word in nouns(s) for s in ("organization", "title", "occasion", "medium", "document"))
         near = j == cue + 1 or words[j - 1].startswith("ال") or tokens.raw(j - 1).endswith(("ه", "ها"))
         near = near or words[j - 1] in tokens.surnames or words[j - 1] in places()
-        thing = thing or not near
+        thing = thing or not near or any(words[k] in ("،", ",") for k in range(cue + 1, j))
         if (
             word in ("بما", "بكل", "بمدي")
             or word.startswith("بال")

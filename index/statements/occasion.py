@@ -86,6 +86,12 @@ def _front(tokens: Tokens, cue: Cue, first: int) -> Run:
     return cue.boundary, cue.start
 
 
+def within(tokens: Tokens, a: int, b: int) -> Occasion:
+    """What the tokens ``a:b`` tell."""
+    place, medium = scan(tokens, a, b)
+    return Occasion(place, medium, said_on.words_of(tokens, a, b))
+
+
 def announced(tokens: Tokens) -> list[tuple[int, Occasion]]:
     """The sentences that only tell where and in what the statements around them were made: جاء ذلك خلال مؤتمر صحفي.
 

@@ -27,6 +27,10 @@ _SAYING: Final = grammar("saying (sources)")
 _SPOKEN: Final = grammar("spoken")
 
 
+# What things are measured by: وفق القانون, طبقا للمواصفات. They say nothing.
+_MEASURES: Final = grammar("measures")
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """An attribution: where its cue words end, the phrase of the source and its end, and where the words stand."""
@@ -210,6 +214,8 @@ def _speaks(tokens: Tokens, phrase: Phrase, opener: str) -> bool:
     if head in ("نفس", "ذات") and k + 1 < phrase.end:
         head = words[k + 1]
     if words[min(phrase.end, k + 2) - 1] in ("التالي", "التاليه", "الاتي"):
+        return False
+    if opener not in ("نقلا", "ونقلا", "لسان", "حد") and bare(head) in _MEASURES:
         return False
     stems = {head, head[2:] if head.startswith("ال") else head, bare(head), head[1:] if head[0] == "ل" else head}
     if stems & nouns("self"):

@@ -57,6 +57,8 @@ def finite_cue(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) 
             link = links.find(tokens, i, form, b) or link
     explicit = not link.strong or "whom" in form.verb.links
     between = link.between if link.strong else _phrase_limit(tokens, i, b)
+    if not link.strong and previous in RELATIVE:
+        between = i + 1  # اللذين انتقدا الجيش: the antecedent is the subject
     subject, end = subject_after(tokens, i + 1, between, form, object_follows=explicit)
     content = link.content
     if not link.strong:

@@ -86,9 +86,10 @@ def participle_cue(tokens: Tokens, number: int, i: int, a: int, b: int, form: Fo
                 return None
         if words[i] in ("مجددا", "ومجددا") and not words[content].endswith(("ه", "ها")):
             return None
-    elif (link.kind in ("ila", "ala", "min", "ofr", "fi", "bi") and link.content - i > 8) or (
-        form.verb.weak and link.kind not in ("an", "colon", "quote", "bare") and link.content - i > 3
-    ):
+    elif (
+        link.kind in ("ila", "ala", "min", "ofr", "fi", "bi")
+        and link.content - i > (14 if "whom" in form.verb.links else 8)
+    ) or (form.verb.weak and link.kind not in ("an", "colon", "quote", "bare") and link.content - i > 3):
         return None
     if form.verb.lemma == "ذكّر" and form.gender == "f" and previous not in PUNCTUATION:
         return None  # مذكرة تفاهم

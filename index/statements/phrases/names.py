@@ -205,7 +205,7 @@ def bare_name(tokens: Tokens, a: int, b: int, alone: bool = True) -> bool:
             return False
         if word.startswith(("بال", "لل", "وال")) or any(c.isdigit() for c in word):
             return False
-        if tokens.raw(k).endswith("ة") and k == a and b - a == 1:
+        if tokens.raw(k).endswith("ة") and k == a and (b - a == 1 or word[0] == "ل"):
             return False
         if (
             word[0] in "يت"

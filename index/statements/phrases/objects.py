@@ -9,6 +9,7 @@ from index.statements.lexicon import given_names, grammar, nouns, places
 from index.statements.morphology import masdar_like
 from index.statements.phrases.adjuncts import is_adjunct
 from index.statements.phrases.heads import is_head, is_title
+from index.statements.phrases.names import begins_name
 from index.statements.tokens import MARKS, Tokens
 
 _AFTER_CIRCUMSTANCE: Final = grammar("after circumstance")
@@ -51,13 +52,13 @@ def object_start(tokens: Tokens, k: int, b: int) -> int:
 
 
 _ACCUSED: Final = grammar("accused")
+_SELVES: Final = grammar("selves")
+# Foreign letters and words in the names of outlets: الجوهرة أف أم, المغربية نيوز.
+_LETTERS: Final = grammar("outlet letters")
 
 
 def object_begins(tokens: Tokens, segment: int, k: int) -> bool:
-    """Whether token `k` opens the object: a verbal noun or another bare noun after a definite word, or one that.
-
-    Disagrees.
-    """
+    """Whether token `k` opens the object: a bare noun after a definite one, or a definite one that does not agree."""
     words = tokens.words
     word, raw, previous = words[k], tokens.raw(k), words[k - 1]
     definite = (
@@ -90,6 +91,12 @@ def object_begins(tokens: Tokens, segment: int, k: int) -> bool:
         return True
     if definite and len(word) > 4 and raw.endswith(("ها", "هم", "ه")) and not is_title(word):
         return True  # دعت النقابة | أعضاءها
+    alone = k == segment + 1 and words[segment].startswith("ال") and words[segment] not in tokens.surnames
+    genitive = word.isalpha() and not word.startswith(("ال", "لل", "بال", "ل", "و"))
+    named = word in tokens.surnames or word in places() or begins_name(tokens, k, len(tokens))
+    named = named or word in _SELVES or word in _LETTERS
+    if alone and genitive and not named and not is_title(words[segment]):
+        return True  # دعت الوزارة | مستعملي السيارات: a definite head takes no genitive
     if k == segment + 1 and word.startswith("ال") and word not in nouns("adjective"):
         stem = word[2:]
         thing = is_head(word, "organization") or stem in nouns("document") or masdar_like(raw[2:])
