@@ -174,6 +174,9 @@ def circumstance_end(tokens: Tokens, k: int, b: int, medium: bool) -> int:
             "ردا",
             "عن",
             "ان",
+            "للتعليق",
+            "للحديث",
+            "للرد",
         ):
             break
         if (

@@ -30,6 +30,7 @@ _OWNERS: Final = {
 _NOT_GOVERNED: Final = grammar("not governed")
 _BI_ADJUNCTS: Final = grammar("bi adjuncts")
 _LIKE_MASDAR: Final = grammar("like masdar")
+_ACTS: Final = grammar("acts")
 _ENTITLED: Final = grammar("entitled")
 SHORT_QUOTE: Final = 3
 """Words; a marked run no longer than this is usually a name."""
@@ -92,7 +93,7 @@ def find(tokens: Tokens, cue: int, form: Form, end: int) -> Link | None:
         if (j > cue + 1 or word in SAYING) and _opens_clause(tokens, j):
             break
         if fallback is None:
-            fallback = _preposition(tokens, cue, j, links)
+            fallback = _asked_of(tokens, j, stop) if "from" in links else _preposition(tokens, cue, j, links)
         j += 1
     if fallback is None and "np" in links:
         fallback = Link("np", min(j, end), -1, strong=False)
@@ -122,6 +123,20 @@ def _that(
     if fallback:
         return fallback
     return Link("np", j, -1, strong=False) if "np" in links else None
+
+
+def _asked_of(tokens: Tokens, j: int, stop: int) -> Link | None:
+    """What was asked of somebody: طلب الاتحاد من اللجنة | عدم إقامة المباراة."""
+    if tokens.words[j] != "من":
+        return None
+    for k in range(j + 2, min(stop, j + 10)):
+        before = tokens.words[k - 1]
+        ended = before.startswith("ال") or before in tokens.surnames or before in places()
+        ended = ended or tokens.raw(k - 1).endswith(("ه", "ها", "هم"))
+        word = tokens.words[k]
+        if ended and not word.startswith("ال") and (word in nouns("declared_object") or masdar_like(tokens.raw(k))):
+            return Link("from", j, k)
+    return None
 
 
 def _in_circumstance(tokens: Tokens, cue: int, k: int) -> bool:
@@ -166,7 +181,7 @@ def _quotes(tokens: Tokens, opening: int, close: int, cue: int) -> bool:
 def _opens_clause(tokens: Tokens, j: int) -> bool:
     """Whether another cue opens a clause at `j`: a participle, or a finite verb with و, ف or a comma before it."""
     form = is_cue_word(tokens, j)
-    if form is None or form.suffix or form.verb.weak or form.verb.links & {"relay"}:
+    if form is None or form.suffix or form.verb.weak or form.verb.lemma == "عقب" or form.verb.links & {"relay"}:
         return False
     if form.tense == "participle":
         return not tokens.words[j].startswith("ال")
@@ -202,9 +217,11 @@ def _preposition(tokens: Tokens, cue: int, j: int, links: frozenset[str]) -> Lin
         thing = any(stem in nouns(s) for s in ("organization", "title", "occasion", "media")) or stem in places()
         thing = thing or any(word in nouns(s) for s in ("organization", "title", "occasion", "medium", "document"))
         near = j == cue + 1 or words[j - 1].startswith("ال") or tokens.raw(j - 1).endswith(("ه", "ها"))
-        near = near or words[j - 1] in tokens.surnames or words[j - 1] in places()
+        near = near or words[j - 1] in tokens.surnames or words[j - 1] in places() or words[j - 1] in nouns("medium")
+        thing = thing and stem not in _ACTS
+        body = thing and word.startswith("بال") and stem in nouns("organization")
         thing = thing or not near or any(words[k] in ("،", ",") for k in range(cue + 1, j))
-        if (
+        if not body and (
             word in ("بما", "بكل", "بمدي")
             or word.startswith("بال")
             or word[1:] in _LIKE_MASDAR

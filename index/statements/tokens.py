@@ -69,13 +69,18 @@ class Tokens:
 
     def is_ala(self, i: int) -> bool:
         """Whether token `i` is the preposition على, not the name علي (Egyptian papers write both alike)."""
-        return self.words[i] == "علي" and (self.ala_with_ya or self.raw(i) != "علي")
+        if self.words[i] != "علي" or (i and self.words[i - 1] in ("بن", "ابن")):
+            return False
+        return self.ala_with_ya or self.raw(i) != "علي"
+
+
+_RARE_ALIFS: Final = str.maketrans("\u0672\u0673", "اا")
 
 
 def read(text: str) -> Tokens:
     """The tokens of `text`."""
     normal = normalise(text)
-    folded = fold(normal.text)
+    folded = fold(normal.text.translate(_RARE_ALIFS))
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

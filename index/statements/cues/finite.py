@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from index.statements import links, sources
 from index.statements.cues.cue import Cue, clause_start
 from index.statements.cues.guards import is_negated, reports_nothing
@@ -10,11 +12,14 @@ from index.statements.cues.participles import participle_cue
 from index.statements.cues.said_objects import object_first, object_is_said
 from index.statements.cues.turned import inverted_cue, says_therein, turned_cue
 from index.statements.grammar import EXCEPT, MEANWHILE, PUNCTUATION, RELATIVE, THAT
-from index.statements.lexicon import Form
-from index.statements.morphology import is_cue_word
+from index.statements.lexicon import Form, grammar, nouns
+from index.statements.morphology import bare
+from index.statements.phrases.analysis import Phrase
 from index.statements.phrases.objects import object_start
 from index.statements.phrases.subjects import subject_after, subject_before
 from index.statements.tokens import MARKS, Tokens
+
+_THINGS: Final = grammar("things")
 
 
 def finite_cue(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) -> Cue | None:
@@ -23,13 +28,24 @@ def finite_cue(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) 
     previous = words[i - 1] if i > a else "."
     if form.future or is_negated(words, i, a, form):
         return None
+    following = words[i + 1] if i + 1 < b else "."
+    if (
+        i - 1 > a
+        and form.tense != "participle"
+        and (bare(previous) in _THINGS or (previous.startswith("ال") and bare(words[i - 2]) in _THINGS))
+    ):
+        return None  # التحاليل الجينية أثبتت
+    if (previous, following) == ("(", ")"):
+        return None  # the gloss of a name: "هوب" (أمل)
+    if following == "من" and i + 2 < b and words[i + 2] in ("طرف", "قبل", "جانب", "لدن"):
+        return None  # المبادرة التي اقترحت من طرف الحكومة: a passive
     if previous == "ما" or (form.suffix and previous not in MARKS):
         return turned_cue(tokens, number, i, a, b, form)
     if form.suffix:
         return None
     if form.tense == "participle":
         return participle_cue(tokens, number, i, a, b, form)
-    if previous == "كما" or (form.verb.lemma in ("قال", "أكد", "ذكر") and previous == "وكما"):
+    if previous in ("كما", "مثلما") or (form.verb.lemma in ("قال", "أكد", "ذكر") and previous == "وكما"):
         said = sources.as_said(tokens, i, a, b, form)
         if said is not None:
             run, phrase, end = said
@@ -51,7 +67,8 @@ def finite_cue(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) 
         return inverted_cue(tokens, number, i, a, b, form)
     if reports_nothing(tokens, i, a, form, link, previous):
         return None
-    if link.kind in ("an", "quote", "ofr", "ala") and link.content - i > 3 and "np" in form.verb.links:
+    led = link.content - i > 3 or (link.content - i == 3 and words[i + 1] in nouns("declared_object"))
+    if link.kind in ("an", "quote", "ofr", "ala") and led and "np" in form.verb.links:
         link = object_first(tokens, i, b, form, link)
         if not link.strong and not object_is_said(tokens, link.between, form, None):
             link = links.find(tokens, i, form, b) or link
@@ -60,6 +77,10 @@ def finite_cue(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) 
     if not link.strong and previous in RELATIVE:
         between = i + 1  # اللذين انتقدا الجيش: the antecedent is the subject
     subject, end = subject_after(tokens, i + 1, between, form, object_follows=explicit)
+    if subject is not None and subject.bare and bare(words[subject.start]) in _THINGS:
+        return None  # أثبتت التحاليل أن: things show, they do not say
+    if subject is not None and link.strong and _is_addressed(tokens, i, a, form, subject):
+        subject = None
     content = link.content
     if not link.strong:
         if form.tense == "present" and (
@@ -106,13 +127,14 @@ def finite_cue(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) 
     )  # fmt: skip
 
 
-def _after_participle(tokens: Tokens, i: int, content: int) -> bool:
-    """Whether another cue opens between a verb and what was taken for its object."""
-    return any(
-        (form := is_cue_word(tokens, j)) is not None
-        and form.tense == "participle"
-        and tokens.words[j - 1] in ("،", ",")
-        for j in range(i + 2, content)
+def _is_addressed(tokens: Tokens, i: int, a: int, form: Form, subject: Phrase) -> bool:
+    """Whether the noun after the verb is whom it addresses: حذر المحافظ من الانهيار ودعا | السكان إلى."""
+    return (
+        ("whom" in form.verb.links and form.joined and i > a and form.number == "s")
+        and subject.kind == "anonymous"
+        and subject.end == subject.start + 1
+        and tokens.words[subject.start] not in tokens.surnames
+        and not tokens.raw(subject.start).endswith("ون")
     )
 
 

@@ -49,6 +49,12 @@ def is_negated(words: list[str], i: int, a: int, form: Form) -> bool:
         "الي",
         "في",
         "لدي",
+        "بعد",
+        "عقب",
+        "اثر",
+        "منذ",
+        "قبل",
+        "خلال",
         "عند",
         "كل",
     )
@@ -62,6 +68,8 @@ def reports_nothing(tokens: Tokens, i: int, a: int, form: Form, link: Link, prev
     immediate = following in THAT or (link.content - i <= 3 and following in ("الي", "علي", "من"))
     if form.tense == "present" and form.gender == "m" and lemma in _IMPERSONAL and following in THAT:
         return True
+    if lemma == "بين" and form.tense == "present" and following in ("له", "لها", "لهم", "لنا", "لي", "لاحقا"):
+        return True  # وتبين لهم أن
     if lemma == "بين" and form.tense == "present" and following in THAT:
         return not previous.startswith("ال")  # تبين أن: it turned out
     if lemma == "بين":
@@ -78,9 +86,11 @@ def reports_nothing(tokens: Tokens, i: int, a: int, form: Form, link: Link, prev
         and (link.content - i > 9 or (not nameable(tokens, i + 1) and words[i + 1] not in tokens.surnames))
     ):
         return True
+    if lemma == "لفت" and bare(following) in ("نظر", "انتباه", "انظار"):
+        return True  # لفت النظر إلى: a noun, or attention that a thing drew
     if lemma == "عقب" or (form.verb.weak and lemma != "حمل"):
         said = lemma == "أبرز" and link.kind in ("np", "quote") and (clause or nameable(tokens, i + 1))
-        if link.kind not in ("an", "colon", "quote", "bi", "ila", "ofr", "min", "ask", "ala") or said:
+        if link.kind not in ("an", "colon", "quote", "bi", "ila", "ofr", "min", "ask", "ala", "from") or said:
             return not said
         if following in THAT or following in (":",) or following in MARKS:
             return False

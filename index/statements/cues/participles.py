@@ -48,7 +48,7 @@ def participle_cue(tokens: Tokens, number: int, i: int, a: int, b: int, form: Fo
         return None  # an adjective: طوقا أمنيا مشددا
     if "np" in form.verb.links and link.strong and link.content - i > 3:
         k = object_start(tokens, i + 1, b)
-        if 0 <= k < link.between and k > i + 1 and words[k] in nouns("declared_object"):
+        if 0 <= k < link.between and k >= i + 1 and words[k] in nouns("declared_object"):
             link = Link("np", k, -1, strong=False)  # مؤكدا في الوقت ذاته ضرورة
     content = link.content
     if not link.strong:

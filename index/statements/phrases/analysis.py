@@ -51,7 +51,9 @@ def analyse(tokens: Tokens, start: int, end: int, object_follows: bool = False) 
         found = _name(tokens, a, b, object_follows, relation_ok=name is None and len(segments) > 1)
         if found and name is None:
             name = found
-            before, after = (a, found[0]), (found[1], b)
+            before, after = (a + (words[a] in MARKS), found[0]), (found[1], b)
+            if after[0] < b and words[after[0]] in MARKS and words[a] in MARKS:
+                after = (after[0] + 1, b)  # "مجدي عياش" مدير المشروع
             if before[0] < before[1]:
                 role = role or before
             elif after[0] < after[1] and is_title(words[after[0]]):

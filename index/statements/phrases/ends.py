@@ -13,6 +13,7 @@ from index.statements.phrases.names import begins_name, name_end
 from index.statements.phrases.objects import object_begins
 from index.statements.tokens import MARKS, Tokens
 
+_THINGS: Final = grammar("things")
 _QUANTITY: Final = grammar("quantity")
 _ADDED_BY_TITLE: Final = grammar("added by title")
 
@@ -71,6 +72,8 @@ def phrase_end(tokens: Tokens, start: int, b: int, object_follows: bool) -> int:
                 return k  # الوزير سمير حداد في جنيف
             if is_adjunct(tokens, k) and not _within(tokens, segment, k):
                 return k
+            if word in _THINGS and words[k - 1].startswith("ال") and not named:
+                return k  # الناشطة الدنماركية | صورة الطفل
             form = is_cue_word(tokens, k)
             named_so = begins_name(tokens, k, b) or words[k - 1] in nouns("honorific")
             if (

@@ -36,6 +36,8 @@ def kind_of(
         return "organization"
     if role is not None:
         return "person"
+    if end - start == 1 and words[start] in tokens.surnames:
+        return "person"
     if end - start == 1 and masdar_like(tokens.raw(start).removeprefix("ال")):
         return "organization"  # التكتل, الائتلاف
     return "person" if bare_name(tokens, start, end) else "organization"

@@ -38,6 +38,10 @@ def begins_name(tokens: Tokens, i: int, end: int) -> bool:
             and word.isalpha()
             and word not in ("عند", "باذن", "رسول", "كتاب", "سبيل", "حزب", "انصار", "علوم", "رجال", "علماء", "اصول")
         )
+    if word in ("بن", "ابن") and i + 1 < end and tokens.words[i + 1] not in PUNCTUATION:
+        before = tokens.words[i - 1] if i else "."
+        opened = before in PUNCTUATION or before in forms() or is_title(before)
+        return opened and word == "بن"  # قالت بن الشيخ
     if word == "عبد":
         return i + 1 < end and tokens.words[i + 1].startswith("ال")
     return word in ("ابو", "ابي") and i + 1 < end and tokens.words[i + 1] not in PUNCTUATION
@@ -124,6 +128,16 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
             not (word in given_names() or (surnames == 0 and not is_head(word, "title") and k == i + 1))
         ):
             break
+        if (
+            k > i
+            and word not in tokens.surnames
+            and len(word) > 4
+            and word[-1] == "ا"
+            and masdar_like(tokens.raw(k)[:-1])
+        ):
+            break  # أنيس بن حتيرة توضيحا
+        if parts >= 2 and word[0] == "ب" and len(word) > 4 and masdar_like(tokens.raw(k)[1:]):
+            break  # سامية عبو بممارسة
         if word.startswith(("وال", "بال", "لل", "فال")) and k > i and len(word) > 5:
             surname = (
                 word.startswith("بال")
@@ -138,6 +152,8 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
         if word.startswith("ال") and k > i:
             if object_follows and (parts >= 2 or surnames >= 1):
                 break
+            if surnames and masdar_like(tokens.raw(k)[2:]) and word not in tokens.surnames:
+                break  # رفض الرئيس بشار الأسد | السماح
             surnames += 1
             if surnames > 2 or (surnames + parts >= 3 and not _name_may_end(tokens, k + 1, end)):
                 break
@@ -163,6 +179,7 @@ def surname_like(tokens: Tokens, k: int) -> bool:
 # يؤدي, تعتزم: a verb, not a name of unknown make.
 _VERBAL: Final = re.compile("ي[^ا]..+|ت[^ايو].[^ا]+[^بي]$")
 _SELVES: Final = grammar("selves")
+_THINGS: Final = grammar("things")
 
 
 def _surname(word: str) -> bool:
@@ -187,7 +204,7 @@ def bare_name(tokens: Tokens, a: int, b: int, alone: bool = True) -> bool:
     if not 1 <= b - a <= _LONGEST_NAME:
         return False
     first = words[a]
-    if is_head(first, "anonymous"):
+    if is_head(first, "anonymous") or first in _THINGS or first == "و":
         return False
     if first.startswith(("ال", "لل", *PREFIXED_AL)) and not (b - a >= 2 and first in given_names()):
         return alone and first.startswith("ال") and b - a == 1 and _surname(first)

@@ -72,7 +72,7 @@ def object_begins(tokens: Tokens, segment: int, k: int) -> bool:
         return True
     onward = words[k + 1] if k + 1 < len(words) else ""
     if word == "نداء" and (
-        onward == "الي" or onward.startswith("لل") or tokens.raw(min(k + 1, len(words) - 1)).endswith("ا")
+        onward == "الي" or onward.startswith("ل") or tokens.raw(min(k + 1, len(words) - 1)).endswith("ا")
     ):
         return True  # وجه الائتلاف | نداء عاجلا
     if (
@@ -82,9 +82,12 @@ def object_begins(tokens: Tokens, segment: int, k: int) -> bool:
         and onward.startswith("ال")
         and not previous.startswith("ال")
         and not words[k - 2].startswith("ال")
+        and not is_head(previous, "organization")
         and not is_title(word)
     ):
         return True  # وزير التجارة الأمريكي ويبور روس | الضربة الأمريكية
+    if word in places() and words[segment] in places() and k - segment == 2 and words[k - 1].startswith("ال"):
+        return True  # اتهمت كوريا الشمالية | ماليزيا
     if word in _ACCUSED and k - segment >= 2:
         return True
     if definite and len(word) > 4 and raw.endswith("ات") and not word.startswith(("ال", "لل", "وال")):

@@ -136,6 +136,8 @@ def _can_be_subject(tokens: Tokens, start: int, end: int, form: Form, object_fol
     head, raw = words[start], tokens.raw(start)
     if head in MARKS:
         return end - start <= 9
+    if head.startswith("ال") and head in nouns("declared_object"):
+        return False  # أكدت الحرص على
     if raw.endswith("ين") and raw.startswith("ال") and head not in places() and end - start <= 4 and not is_title(head):
         return False
     if form.tense == "participle":
