@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from index.arabic.normal import fold
 from index.statements import said_on
-from index.statements.grammar import PUNCTUATION, RELATIVE, THAT
+from index.statements.grammar import PUNCTUATION, RELATIVE, THAT, THEREIN
 from index.statements.lexicon import grammar, nouns, places
 from index.statements.morphology import is_cue_word
 from index.statements.phrases.heads import is_title
@@ -14,7 +13,6 @@ from index.statements.tokens import MARKS, Tokens
 
 Run = tuple[int, int]
 """A half-open run of tokens."""
-THEREIN: Final = frozenset(fold(w) for w in "خلاله خلالها فيه فيها أثناءه أثناءها خلالهما".split())
 _AT: Final = grammar("at")
 _SITES: Final = grammar("sites")
 _ISSUED: Final = grammar("issued")
@@ -112,6 +110,8 @@ def _medium_at(words: list[str], k: int) -> bool:
 
 def _occasion_at(words: list[str], k: int) -> bool:
     word = words[k]
+    if word in ("فعاليه", "الفعاليه") and words[k - 1] == "علي":
+        return False  # الحرص على فعالية السياسات
     if word == "معرض" and k + 1 < len(words) and words[k + 1].startswith(("جواب", "رد", "حديث", "تعليق")):
         return False
     if word in nouns("occasion"):

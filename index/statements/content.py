@@ -7,7 +7,7 @@ from typing import Final
 
 from index.arabic.normal import fold
 from index.statements import sources
-from index.statements.grammar import PUNCTUATION
+from index.statements.grammar import PUNCTUATION, THAT
 from index.statements.lexicon import grammar, nouns
 from index.statements.morphology import bare
 from index.statements.tokens import MARKS, Tokens
@@ -54,6 +54,8 @@ def end(tokens: Tokens, start: int, stops: list[int], direct: bool = False) -> t
             after = sources.self_attribution(tokens, k)
             if after and _ends_there(tokens, after, limit, stop):
                 break
+        if word in ("-", "–") and k > start and k + 1 < limit and words[k + 1] in THAT and "-" not in words[start:k]:
+            break  # - الذي قال إن ... - أن
         if word in ("من", "ومن") and k > start and k + 1 < limit and words[k + 1] in _TURNS:
             break
         if k > start and word == "وذلك" and k + 2 < limit and words[k + 1] in _DURING and occasional(words, k + 2):

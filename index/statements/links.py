@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from index.arabic.normal import fold
-from index.statements.grammar import QUESTION, SAYING, THAT, THAT_WITH_BI
+from index.statements.grammar import QUESTION, RELATIVE, SAYING, THAT, THAT_WITH_BI
 from index.statements.lexicon import Form, grammar, nouns, places
 from index.statements.morphology import is_cue_word, masdar_like
 from index.statements.tokens import MARKS, Tokens
@@ -79,6 +79,11 @@ def find(tokens: Tokens, cue: int, form: Form, end: int) -> Link | None:
                     return fallback or (Link("np", j, -1, strong=False) if "np" in links else None)
             j = j + 1 if j in tokens.unclosed else close + 1
             continue
+        if word in ("-", "–") and j + 1 < stop and words[j + 1] in RELATIVE:
+            dash = next((k for k in range(j + 2, stop) if words[k] in ("-", "–")), None)
+            if dash is not None:
+                j = dash + 1  # وأضاف الوزير - الذي قال مرارا إن ... - أن
+                continue
         if word in THAT and not (word == "ان" and _subjunctive_owner(words, j)):
             return _that(tokens, cue, j, links, clause, fallback)
         if word in THAT_WITH_BI and (links & {"an", "bi", "bian"}):

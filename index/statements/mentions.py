@@ -85,7 +85,7 @@ class Mentions:
         number = phrase.number
         head = tokens.words[phrase.start]
         role = tokens.text(*phrase.role) if phrase.role else ""
-        organization = tokens.text(*phrase.organization) if phrase.organization else ""
+        organization = _without_clitic(tokens.text(*phrase.organization)) if phrase.organization else ""
         basis = "explicit"
         kind = phrase.kind
         if head == "كل" and (joint := self._joint(phrase)):
@@ -217,3 +217,11 @@ class Mentions:
         ):
             kept[0] = first[1:]
         return " ".join(kept).strip(" ،")
+
+
+def _without_clitic(name: str) -> str:
+    """An organisation's name without the preposition that ties it to a role: للشركة is الشركة, لحركة is حركة."""
+    first = fold(name.split(maxsplit=1)[0])
+    if first.startswith("لل") and is_head("ال" + first[2:], "organization"):
+        return "ال" + name[2:]
+    return name[1:] if first[0] in "لب" and is_head(first[1:], "organization") else name

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from index.statements import said_on
-from index.statements.circumstances import THEREIN, Run, circumstance_end, scan
+from index.statements.circumstances import Run, circumstance_end, scan
 from index.statements.cues.cue import Cue
+from index.statements.grammar import THEREIN
 from index.statements.lexicon import grammar, nouns
 from index.statements.morphology import bare
 from index.statements.tokens import Tokens

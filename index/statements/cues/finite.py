@@ -79,6 +79,8 @@ def finite_cue(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) 
     subject, end = subject_after(tokens, i + 1, between, form, object_follows=explicit)
     if subject is not None and subject.bare and bare(words[subject.start]) in _THINGS:
         return None  # أثبتت التحاليل أن: things show, they do not say
+    if form.verb.lemma == "اعتبر" and not link.strong and following in ("ذلك", "هذا", "هذه", "تلك"):
+        subject, end = None, i + 1  # واعتبرت | ذلك أمرا عاديا
     if subject is not None and link.strong and _is_addressed(tokens, i, a, form, subject):
         subject = None
     content = link.content

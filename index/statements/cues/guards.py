@@ -81,8 +81,8 @@ def reports_nothing(tokens: Tokens, i: int, a: int, form: Form, link: Link, prev
             return not (near or (clause and following not in MARKS and nameable(tokens, i + 1) and link.kind == "an"))
     if (
         lemma in ("تابع", "واصل", "زاد", "رد", "علق")
-        and link.kind == "an"
-        and following not in THAT | THAT_WITH_BI
+        and (link.kind == "an" or (link.kind == "quote" and link.content - i > 3))
+        and following not in THAT | THAT_WITH_BI | MARKS
         and (link.content - i > 9 or (not nameable(tokens, i + 1) and words[i + 1] not in tokens.surnames))
     ):
         return True

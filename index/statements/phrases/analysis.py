@@ -78,7 +78,8 @@ def _segments(words: list[str], start: int, end: int) -> list[tuple[int, int]]:
     for k in range(start, end + 1):
         if k == end or words[k] in ("،", ",", "(", ")", "-", "–", "؛"):
             if a < k:
-                runs.append((a, k))
+                marked = k - a > 2 and words[a] in MARKS and words[k - 1] in MARKS
+                runs.append((a + marked, k - marked))
             a = k + 1
     return runs or [(start, end)]
 
@@ -151,5 +152,5 @@ def _organization(tokens: Tokens, role: tuple[int, int]) -> tuple[int, int] | No
         if k > a or not is_title(words[k]):
             stem = bare(words[k])
             if stem in nouns("organization") and (k > a or words[k] not in nouns("title")):
-                return k, b
+                return k, next((j for j in range(k + 1, b) if words[j][0] == "و" and is_title(words[j][1:])), b)
     return None

@@ -154,6 +154,8 @@ def _apposition(tokens: Tokens, start: int, comma: int, b: int, object_follows: 
     if k >= b:
         return False
     word = words[k]
+    if word in MARKS and (close := tokens.closing.get(k)) is not None and is_title(words[start]):
+        return 1 < close - k <= 4 and close + 1 < b + 1 and words[min(close + 1, len(words) - 1)] in ("،", ",")
     if word in PUNCTUATION or word in nouns("time") or word in RELATIVE or word in THAT or is_adjunct(tokens, k):
         return False
     if is_title(word) or begins_name(tokens, k, b):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from index.statements.grammar import NOT_SUBJECT
+from index.statements.grammar import NOT_SUBJECT, THEREIN
 from index.statements.lexicon import given_names, grammar, nouns, places
 from index.statements.morphology import masdar_like
 from index.statements.phrases.adjuncts import is_adjunct
@@ -35,10 +35,11 @@ def object_start(tokens: Tokens, k: int, b: int) -> int:
             words[k] in ("،", ",")
             or words[k] in nouns("time")
             or words[k].isdigit()
+            or words[k] in THEREIN
             or (words[k] in NOT_SUBJECT and words[k] not in ("هذا", "هذه", "ما", "ذلك", "تلك", "كل", "جميع", "اكثر"))
         ):
             k += 1
-        elif is_adjunct(tokens, k) and words[k] != "ما":
+        elif is_adjunct(tokens, k) and words[k] not in ("ما", "ذلك"):
             comma = next((j for j in range(k, min(b, k + 16)) if words[j] in ("،", ",")), None)
             declared = next((j for j in range(k + 2, min(b, k + 16)) if _declared(tokens, j)), None)
             if declared is not None and (comma is None or declared < comma):

@@ -10,7 +10,7 @@ from typing import Final
 
 from index.statements.grammar import NOT_SUBJECT, PUNCTUATION, RELATIVE, THAT, THAT_WITH_BI
 from index.statements.lexicon import Form, grammar, nouns, places
-from index.statements.morphology import masdar_like
+from index.statements.morphology import is_cue_word, masdar_like
 from index.statements.phrases.adjuncts import is_adjunct
 from index.statements.phrases.analysis import Phrase, analyse
 from index.statements.phrases.ends import phrase_end
@@ -19,6 +19,7 @@ from index.statements.phrases.names import begins_name
 from index.statements.phrases.openings import nameable, titled
 from index.statements.tokens import MARKS, Tokens
 
+_MASCULINE: Final = grammar("masculine places")
 _FRONT: Final = grammar("front")
 # القراصنة, الأساتذة, القضاة: broken plurals of people, which leave the verb masculine.
 _PEOPLE: Final = re.compile("ال[^م].ا..ة|ال..اة")
@@ -147,6 +148,15 @@ def _can_be_subject(tokens: Tokens, start: int, end: int, form: Form, object_fol
         if beside.startswith("ال") and beside.endswith("ة") and words[start + 1] not in tokens.surnames:
             return False  # دعا الهياكل القضائية: a broken plural would make the verb feminine
     personal = begins_name(tokens, start, end)
+    other = is_cue_word(tokens, start)
+    if other is not None and other.suffix and not personal:
+        return False  # استنكرت فيها ما | اعتبرته
+    masculine = form.gender == "m" and form.number == "s"
+    foreign = head in places() and head not in _MASCULINE and head not in tokens.surnames
+    if masculine and foreign and "whom" in form.verb.links and not personal:
+        return False  # حث | النرويج على: the addressee
+    if words[start - 1] in ("ذلك", "هذا", "هذه", "تلك") and raw[-1] in "اأ" and not personal and not is_title(head):
+        return False  # اعتبرت ذلك | أمرا عاديا
     if form.gender == "m" and form.number == "s" and raw.endswith("ات") and raw.startswith("ال") and len(raw) > 5:
         return False
     if (
