@@ -68,6 +68,10 @@ def self_attribution(tokens: Tokens, i: int) -> int:
     return 0
 
 
+_PARTICLES: Final = frozenset(fold(w) for w in "به عنه عنها فيه على ب".split())
+_PARTICLES_OF_ITSELF: Final = _PARTICLES | frozenset(fold(w) for w in "في عن لسان".split())
+
+
 def find(tokens: Tokens, i: int, a: int, b: int) -> Source | None:
     """The attribution that opens at token `i` of the sentence ``a:b``."""
     words = tokens.words
@@ -120,9 +124,10 @@ def find(tokens: Tokens, i: int, a: int, b: int) -> Source | None:
             return None
         stance = form.verb.stance if form else "say"
         k += 1
-        if reported or words[k] in ("به", "عنه", "عنها", "في", "ب", "علي", "فيه", "عن", "لسان"):
-            while k < b and words[k] in ("به", "عنه", "عنها", "في", "ب", "علي", "فيه", "عن", "لسان"):
-                k += 1
+        # ما ورد في البيان, but ما أكده في اتصال هاتفي, فلان: there the preposition opens a circumstance.
+        particles = _PARTICLES_OF_ITSELF if reported else _PARTICLES
+        while k < b and words[k] in particles:
+            k += 1
     cue_end = k
     phrase, end = _phrase(tokens, k, b, form)
     if phrase is None:

@@ -11,8 +11,8 @@ from index.statements.cues.nouns import relay_cue
 from index.statements.cues.participles import participle_cue
 from index.statements.cues.said_objects import object_first, object_is_said
 from index.statements.cues.turned import inverted_cue, says_therein, turned_cue
-from index.statements.grammar import EXCEPT, MEANWHILE, PUNCTUATION, RELATIVE, THAT
-from index.statements.lexicon import Form, grammar, nouns
+from index.statements.grammar import EXCEPT, MEANWHILE, PUNCTUATION, RELATIVE, THAT, THEREIN
+from index.statements.lexicon import Form, grammar, nouns, places
 from index.statements.morphology import bare
 from index.statements.phrases.analysis import Phrase
 from index.statements.phrases.objects import object_start
@@ -81,6 +81,12 @@ def finite_cue(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) 
         return None  # أثبتت التحاليل أن: things show, they do not say
     if form.verb.lemma == "اعتبر" and not link.strong and following in ("ذلك", "هذا", "هذه", "تلك"):
         subject, end = None, i + 1  # واعتبرت | ذلك أمرا عاديا
+    if subject is None and following in THEREIN and (own := _of_relative(tokens, i, a)) is not None:
+        subject = own
+    elif subject is not None and not form.joined and "whom" in form.verb.links and words[subject.start] in places():
+        beside = subject_before(tokens, i, a) if i > a and previous not in PUNCTUATION | MEANWHILE else None
+        if beside is not None and beside.end == i:
+            subject = beside  # غير أن الشركة طالبت | تونس بمزيد من الضمانات
     if subject is not None and link.strong and _is_addressed(tokens, i, a, form, subject):
         subject = None
     content = link.content
@@ -127,6 +133,16 @@ def finite_cue(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) 
         i, i + 1, number, "finite", form.verb.stance, form, content, subject, (i + 1, between),
         opens, boundary, link.kind, relative=relative,
     )  # fmt: skip
+
+
+def _of_relative(tokens: Tokens, i: int, a: int) -> Phrase | None:
+    """The antecedent whose relative clause the verb ends: الحزب الذي أصدر بيانا | أكد فيه."""
+    for j in range(i - 1, max(a, i - 10) - 1, -1):
+        if tokens.words[j] in PUNCTUATION:
+            return None
+        if tokens.words[j] in RELATIVE:
+            return subject_before(tokens, j + 1, a)
+    return None
 
 
 def _is_addressed(tokens: Tokens, i: int, a: int, form: Form, subject: Phrase) -> bool:

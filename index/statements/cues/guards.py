@@ -86,6 +86,8 @@ def reports_nothing(tokens: Tokens, i: int, a: int, form: Form, link: Link, prev
         and (link.content - i > 9 or (not nameable(tokens, i + 1) and words[i + 1] not in tokens.surnames))
     ):
         return True
+    if lemma == "تعهد" and bare(following) in ("ملف", "قضيه", "بحث", "موضوع", "تحقيق"):
+        return True  # تعهد بالملف: it was handed to him
     if lemma == "لفت" and bare(following) in ("نظر", "انتباه", "انظار"):
         return True  # لفت النظر إلى: a noun, or attention that a thing drew
     if lemma == "عقب" or (form.verb.weak and lemma != "حمل"):

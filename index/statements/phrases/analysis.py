@@ -48,6 +48,10 @@ def analyse(tokens: Tokens, start: int, end: int, object_follows: bool = False) 
     segments = _segments(words, start, end)
     name = role = None
     for a, b in segments:
+        marked = _marked_name(tokens, a, b) if name is None else None
+        if marked is not None:
+            name, role = marked, role or (marked[1] + 1, b)
+            continue
         found = _name(tokens, a, b, object_follows, relation_ok=name is None and len(segments) > 1)
         if found and name is None:
             name = found
@@ -70,6 +74,14 @@ def analyse(tokens: Tokens, start: int, end: int, object_follows: bool = False) 
     organization = _organization(tokens, role) if role else None
     gender, number = agreement_of(tokens, start, kind, name)
     return Phrase(start, end, kind, name, role, organization, gender, number, bare=role is None and name is None)
+
+
+def _marked_name(tokens: Tokens, a: int, b: int) -> tuple[int, int] | None:
+    """A name of unknown words in marks before a title: "ساندر بتشاي" الرئيس التنفيذي."""
+    close = tokens.closing.get(a, b) if tokens.words[a] in MARKS else b
+    if not a + 1 < close < b - 1 or not is_title(tokens.words[close + 1]):
+        return None
+    return (a + 1, close) if bare_name(tokens, a + 1, close) else None
 
 
 def _segments(words: list[str], start: int, end: int) -> list[tuple[int, int]]:

@@ -111,6 +111,8 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
             continue
         if k > i and k + 1 < end and parts < 3 and word in _TITLES_IN_NAMES and not surnames and is_title(word):
             following = words[k + 1]
+            if following in ("عام", "اول", "دوله"):
+                break  # رضا عمر | كاتب عام النقابة
             if (k == i + 1 and following not in PUNCTUATION and following not in nouns("adjunct")) or (
                 following.startswith("ال")
                 or following in tokens.surnames

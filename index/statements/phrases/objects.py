@@ -33,14 +33,14 @@ def object_start(tokens: Tokens, k: int, b: int) -> int:
     while k < b:
         if (
             words[k] in ("،", ",")
-            or words[k] in nouns("time")
+            or (words[k] in nouns("time") and words[k] not in ("قبل", "بعد"))
             or words[k].isdigit()
             or words[k] in THEREIN
             or (words[k] in NOT_SUBJECT and words[k] not in ("هذا", "هذه", "ما", "ذلك", "تلك", "كل", "جميع", "اكثر"))
         ):
             k += 1
         elif is_adjunct(tokens, k) and words[k] not in ("ما", "ذلك"):
-            comma = next((j for j in range(k, min(b, k + 16)) if words[j] in ("،", ",")), None)
+            comma = next((j for j in range(k, min(b, k + 28)) if words[j] in ("،", ",")), None)
             declared = next((j for j in range(k + 2, min(b, k + 16)) if _declared(tokens, j)), None)
             if declared is not None and (comma is None or declared < comma):
                 return declared
@@ -89,6 +89,15 @@ def object_begins(tokens: Tokens, segment: int, k: int) -> bool:
         return True  # وزير التجارة الأمريكي ويبور روس | الضربة الأمريكية
     if word in places() and words[segment] in places() and k - segment == 2 and words[k - 1].startswith("ال"):
         return True  # اتهمت كوريا الشمالية | ماليزيا
+    if (
+        word.startswith("ال")
+        and is_title(words[segment])
+        and previous in nouns("adjective")
+        and not (word in nouns("adjective") or is_title(word) or word in tokens.surnames or word in given_names())
+        and not is_head(word, "nationality")
+        and not raw.endswith(("ي", "ية", "ى"))
+    ):
+        return True  # وصف المعتمد الأول | الأصداء
     if word in _ACCUSED and k - segment >= 2:
         return True
     if definite and len(word) > 4 and raw.endswith("ات") and not word.startswith(("ال", "لل", "وال")):
