@@ -132,9 +132,10 @@ def find(tokens: Tokens, i: int, a: int, b: int) -> Source | None:
     phrase, end = _phrase(tokens, k, b, form)
     if phrase is None:
         return None
-    if form is None and not _speaks(tokens, phrase, word):
-        return None
     fronted = i == a or (i == a + 1 and words[a] in ("و", "ف", "-"))
+    told = fronted and end < b and words[end] in THAT_AFTER_FRONT  # وحسب مؤشرات الوزارة فإن
+    if form is None and not told and not _speaks(tokens, phrase, word):
+        return None
     content, before = -1, None
     if fronted:
         content = _after_front(tokens, end, b)

@@ -81,12 +81,13 @@ def finite_cue(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) 
         return None  # أثبتت التحاليل أن: things show, they do not say
     if form.verb.lemma == "اعتبر" and not link.strong and following in ("ذلك", "هذا", "هذه", "تلك"):
         subject, end = None, i + 1  # واعتبرت | ذلك أمرا عاديا
+    embedded = False
     if subject is None and following in THEREIN and (own := _of_relative(tokens, i, a)) is not None:
         subject = own
-    elif subject is not None and not form.joined and "whom" in form.verb.links and words[subject.start] in places():
-        beside = subject_before(tokens, i, a) if i > a and previous not in PUNCTUATION | MEANWHILE else None
-        if beside is not None and beside.end == i:
-            subject = beside  # غير أن الشركة طالبت | تونس بمزيد من الضمانات
+    elif subject is not None and not form.joined and "whom" in form.verb.links and subject.kind != "person":
+        beside = _said_of(tokens, i, a, previous)
+        if beside is not None and (previous == "،" or words[subject.start] in places()):
+            subject, embedded = beside, previous == "،"
     if subject is not None and link.strong and _is_addressed(tokens, i, a, form, subject):
         subject = None
     content = link.content
@@ -120,7 +121,7 @@ def finite_cue(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) 
         return None  # وجه صفعة إلى الرئيس بإبقاء
     if relative and link.kind in ("ofr", "ila", "ala", "min", "fi") and tokens.raw(content).endswith(("ها", "ه")):
         return None  # الحكومة التي أعلن عن تركيبتها
-    opens = (
+    opens = not embedded and (
         form.joined
         or i == a
         or previous in MEANWHILE
@@ -143,6 +144,16 @@ def _of_relative(tokens: Tokens, i: int, a: int) -> Phrase | None:
         if tokens.words[j] in RELATIVE:
             return subject_before(tokens, j + 1, a)
     return None
+
+
+def _said_of(tokens: Tokens, i: int, a: int, previous: str) -> Phrase | None:
+    """The subject right before the verb: الشركة طالبت | تونس بالضمانات, أن رئيس الهيئة سامي حداد، دعا | المجلس."""
+    if i <= a or (previous in PUNCTUATION | MEANWHILE and previous != "،"):
+        return None
+    found = subject_before(tokens, i, a)
+    if found is None or found.end != i - (previous == "،"):
+        return None
+    return found if previous != "،" or tokens.words[found.start - 1] in THAT else None
 
 
 def _is_addressed(tokens: Tokens, i: int, a: int, form: Form, subject: Phrase) -> bool:
