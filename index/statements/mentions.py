@@ -20,6 +20,9 @@ _SAME: Final = grammar("same")
 _TRAILING: Final = grammar("trailing")
 
 
+_ACCORDING: Final = frozenset(fold(w) for w in "وفقا ووفقا طبقا وطبقا استنادا".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """A resolved source. `mention` is the subject next to the cue, None if it has none; `basis` as in Statement."""
@@ -212,6 +215,8 @@ class Mentions:
         first = kept[0]
         if first.startswith("لل") and len(first) > 4:
             kept[0] = "ال" + first[2:]
+        elif first.startswith("ل") and len(first) > 3 and run[0] and tokens.words[run[0] - 1] in _ACCORDING:
+            kept[0] = first[1:]  # ووفقا لجيمس
         elif (first.startswith("ل") and len(first) > 4 and is_head(bare(fold(first)), "organization")) or (
             first.startswith("وال") and len(first) > 5
         ):

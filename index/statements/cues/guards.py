@@ -29,6 +29,12 @@ def is_negated(words: list[str], i: int, a: int, form: Form) -> bool:
         return not (i - 2 >= a and words[i - 2] in ("قبل", "بعد")) and form.tense == "present"
     if previous in ("اذا", "لو", "واذا", "ولو", "ان", "مهما", "كلما") and form.verb.links & {"np", "all"}:
         return True
+    if previous in ("تكون", "يكون", "يكونوا") or (previous == "قد" and words[i - 2] in ("تكون", "يكون", "يكونوا")):
+        return True  # نفت أن تكون قد صرحت
+    if previous in ("يمكن", "يمكنه", "يمكنها", "امكن", "يجب", "عليه", "عليها") or (
+        previous == "علي" and form.tense == "past" and not form.joined
+    ):
+        return True  # لا يمكن نفي أنها, على قدر كبير
     if previous == "قد" and form.tense == "present":
         return True
     return previous in (

@@ -36,7 +36,7 @@ def object_is_said(tokens: Tokens, k: int, form: Form, subject: Phrase | None) -
         return form.tense != "participle" or form.verb.lemma == "وصف" or with_bi(tokens, k)
     if form.verb.lemma == "أعلن" and subject is not None and not word.startswith("ال"):
         return not is_title(word) and not begins_name(tokens, k, len(tokens))
-    if form.verb.lemma in ("أكد", "جدد", "أبدى", "أعلن", "كرر", "أبرز", "لاحظ"):
+    if form.verb.lemma in ("أكد", "جدد", "أبدى", "أعلن", "كرر", "أبرز"):
         raw = tokens.raw(k)
         if word in ("هذا", "هذه", "ذلك", "تلك", "ما") and form.verb.lemma != "أعلن":
             return False

@@ -140,6 +140,7 @@ def _name(tokens: Tokens, a: int, b: int, object_follows: bool, relation_ok: boo
             (word.startswith(("ال", "لل", *PREFIXED_AL)) and not (word[0] == "و" and is_title(word)))
             or (k > a and tokens.raw(k).endswith(("ها", "ته")))
             or word in places()
+            or (word[0] == "ب" and word[1:] in places())
             or word in MARKS
             or word in nouns("honorific")
         ) and k + 1 < b:

@@ -128,7 +128,11 @@ def _within(tokens: Tokens, segment: int, k: int) -> bool:
         return any(bare(w) in ("نقابه", "اتحاد", "هييه", "جمعيه", "رابطه") for w in words[segment:k])
     if word in ("في", "في") or word == "داخل":
         ends = nouns("occasion") | nouns("medium") | nouns("time")
-        if following in ends or following.isdigit() or following.startswith(("هذا", "نفس", "وقت", "ختام", "سياق")):
+        if (
+            (following in ends and (bare(following) != "مجلس" or bare(head) == "نواب"))
+            or following.isdigit()
+            or following.startswith(("هذا", "نفس", "وقت", "ختام", "سياق"))
+        ):
             return False
         stem = bare(head)
         return (head in nouns("role_takes_fi") or stem in nouns("role_takes_fi")) and k - segment <= 7

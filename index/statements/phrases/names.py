@@ -79,6 +79,7 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
             (word in PUNCTUATION or word in nouns("adjunct") or word in nouns("time") or word in THAT | THAT_WITH_BI)
             and not (word == "ماي" and k == i + 1)
             and not (word == "علي" and not tokens.is_ala(k))
+            and not (word == "المكني" and k == i + 1)
         ):
             break
         if word in _KUNYA and k + 1 < end and words[k + 1] not in PUNCTUATION:
@@ -162,7 +163,8 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
         elif k > i and surnames and word not in given_names() and word not in _KUNYA and parts + surnames >= 2:
             break
         elif word not in _KUNYA:
-            if k > i and masdar_like(tokens.raw(k)) and word not in given_names():
+            onward = words[k + 1] if k + 1 < end else ""
+            if k > i and masdar_like(tokens.raw(k)) and word not in given_names() and onward not in _KUNYA:
                 break
             if k > i and len(word) > 4 and tokens.raw(k).endswith(("ه", "ها")) and word not in tokens.surnames:
                 break

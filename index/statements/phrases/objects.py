@@ -6,7 +6,7 @@ from typing import Final
 
 from index.statements.grammar import NOT_SUBJECT, THEREIN
 from index.statements.lexicon import given_names, grammar, nouns, places
-from index.statements.morphology import masdar_like
+from index.statements.morphology import bare, masdar_like
 from index.statements.phrases.adjuncts import is_adjunct
 from index.statements.phrases.heads import is_head, is_title
 from index.statements.phrases.names import begins_name
@@ -98,7 +98,7 @@ def object_begins(tokens: Tokens, segment: int, k: int) -> bool:
         and not raw.endswith(("ي", "ية", "ى"))
     ):
         return True  # وصف المعتمد الأول | الأصداء
-    if word in _ACCUSED and k - segment >= 2:
+    if word in _ACCUSED and k - segment >= 2 and not is_head(bare(previous), "organization"):
         return True
     if definite and len(word) > 4 and raw.endswith("ات") and not word.startswith(("ال", "لل", "وال")):
         return True

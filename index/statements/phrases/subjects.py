@@ -10,7 +10,7 @@ from typing import Final
 
 from index.statements.grammar import NOT_SUBJECT, PUNCTUATION, RELATIVE, THAT, THAT_WITH_BI
 from index.statements.lexicon import Form, grammar, nouns, places
-from index.statements.morphology import is_cue_word, masdar_like
+from index.statements.morphology import is_cue_word, masdar_like, verb_like
 from index.statements.phrases.adjuncts import is_adjunct
 from index.statements.phrases.analysis import Phrase, analyse
 from index.statements.phrases.ends import phrase_end
@@ -19,6 +19,7 @@ from index.statements.phrases.names import begins_name
 from index.statements.phrases.openings import nameable, titled
 from index.statements.tokens import MARKS, Tokens
 
+_REFUSED: Final = grammar("refused")
 _MASCULINE: Final = grammar("masculine places")
 _FRONT: Final = grammar("front")
 # القراصنة, الأساتذة, القضاة: broken plurals of people, which leave the verb masculine.
@@ -55,7 +56,7 @@ def subject_before(tokens: Tokens, cue: int, floor: int) -> Phrase | None:
     start = end
     while start > floor and end - start < 30:
         word = words[start - 1]
-        if word in _FRONT or word in (".", "؛", "!", "؟", ":", "…") or word in THAT:
+        if word in _FRONT or word in (".", "؛", "!", "؟", ":", "…") or word in THAT | THAT_WITH_BI:
             break
         start -= 1
     # Circumstances may stand before the subject (وفي سياق متصل، الوزير أكد) and between it and the cue.
@@ -148,9 +149,11 @@ def _can_be_subject(tokens: Tokens, start: int, end: int, form: Form, object_fol
         if beside.startswith("ال") and beside.endswith("ة") and words[start + 1] not in tokens.surnames:
             return False  # دعا الهياكل القضائية: a broken plural would make the verb feminine
     personal = begins_name(tokens, start, end)
-    other = is_cue_word(tokens, start)
-    if other is not None and other.suffix and not personal:
-        return False  # استنكرت فيها ما | اعتبرته
+    named = personal or is_title(head) or head in tokens.surnames or is_head(head, "organization")
+    if not named and _is_verb(tokens, start):
+        return False
+    if head in _REFUSED or (head[0] in "بل" and head[1:] in places()):
+        return False  # رفض | الكشف عن اسمه
     masculine = form.gender == "m" and form.number == "s"
     foreign = head in places() and head not in _MASCULINE and head not in tokens.surnames
     if masculine and foreign and "whom" in form.verb.links and not personal:
@@ -178,3 +181,11 @@ def _can_be_subject(tokens: Tokens, start: int, end: int, form: Form, object_fol
     ):
         return is_head(head, "organization") or is_head(head, "document")
     return not (form.number == "p" and object_follows and not raw.endswith("ون"))
+
+
+def _is_verb(tokens: Tokens, k: int) -> bool:
+    """Whether the word at `k` is a verb or a participle, not a noun: ما | يروج, واعتبر في لقاء، | اعتبر."""
+    form = is_cue_word(tokens, k)
+    if form is not None and (form.suffix or not form.verb.weak) and not tokens.words[k].startswith("ال"):
+        return form.suffix or form.tense == "past" or form.tense == "present" or not form.joined
+    return verb_like(tokens, k) and k > 0 and tokens.words[k - 1] in ("ما", "وهو", "وهي", "هو", "قد", "كان")
