@@ -166,6 +166,10 @@ def _trim(tokens: Tokens, start: int, stop: int) -> tuple[int, int]:
     words = tokens.words
     while stop > start and words[stop - 1] in _LOOSE_END and not (words[stop - 1] == ")" and "(" in words[start:stop]):
         stop -= 1
+    if stop - 1 > start and words[stop - 1] == "في" and stop < len(tokens) and words[stop] in ("حين", "المقابل"):
+        stop -= 1
+        while stop > start and words[stop - 1] in _LOOSE_END:
+            stop -= 1
     if start and stop < len(tokens) and words[start - 1] in MARKS and words[stop] in "؟!" and stop + 1 < len(tokens):
         stop += words[stop + 1] in MARKS  # the question mark inside the quotation is part of it
     if stop > start and words[stop - 1] in MARKS:

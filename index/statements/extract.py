@@ -43,7 +43,9 @@ def extract(article: Article) -> list[Statement]:
             if cue.before
             else content.end(tokens, cue.content, stops, cue.link in ("quote", "colon"))
         )
-        if run[1] - run[0] < (1 if cue.link in ("an", "colon", "quote") else 2):
+        # Two words at least, but one may be a clause (أنه استقال), a quotation or a demand (دعا إلى التهدئة).
+        short = cue.link in ("an", "colon", "quote") or (cue.stance == "demand" and cue.link != "li")
+        if run[1] - run[0] < (1 if short else 2):
             continue
         if cue.kind == "source" and _repeats(cue, run, attributed):
             continue

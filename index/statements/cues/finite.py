@@ -160,7 +160,7 @@ def _takes_object(form: Form, link: Link) -> bool:
 
 def _said_of(tokens: Tokens, i: int, a: int, previous: str) -> Phrase | None:
     """The subject right before the verb: الشركة طالبت | تونس بالضمانات, أن رئيس الهيئة سامي حداد، دعا | المجلس."""
-    if i <= a or (previous in PUNCTUATION | MEANWHILE and previous != "،"):
+    if i <= a or previous == "حين" or (previous in PUNCTUATION | MEANWHILE and previous != "،"):
         return None
     found = subject_before(tokens, i, a)
     if found is None or found.end != i - (previous == "،"):
@@ -170,6 +170,8 @@ def _said_of(tokens: Tokens, i: int, a: int, previous: str) -> Phrase | None:
 
 def _is_addressed(tokens: Tokens, i: int, a: int, form: Form, subject: Phrase) -> bool:
     """Whether the noun after the verb is whom it addresses: حذر المحافظ من الانهيار ودعا | السكان إلى."""
+    if "whom" in form.verb.links and form.number == "s" and tokens.words[i + 1] in ("جميع", "كافه", "كل", "ساير"):
+        return subject.bare  # وحث جميع | الأطراف على
     return (
         ("whom" in form.verb.links and form.joined and i > a and form.number == "s")
         and subject.kind == "anonymous"

@@ -58,7 +58,10 @@ def analyse(tokens: Tokens, start: int, end: int, object_follows: bool = False) 
             before, after = (a + (words[a] in MARKS), found[0]), (found[1], b)
             if after[0] < b and words[after[0]] in MARKS and words[a] in MARKS:
                 after = (after[0] + 1, b)  # "مجدي عياش" مدير المشروع
-            if before[0] < before[1]:
+            polite = all(words[k] in nouns("honorific") or words[k] in MARKS for k in range(*before))
+            if polite and after[0] < after[1] and is_title(words[after[0]]):
+                role = role or after  # سمو الشيخ فلان وزير الخارجية
+            elif before[0] < before[1]:
                 role = role or before
             elif after[0] < after[1] and is_title(words[after[0]]):
                 role = role or after

@@ -224,6 +224,8 @@ def bare_name(tokens: Tokens, a: int, b: int, alone: bool = True) -> bool:
             return False
         if is_title(word) or is_head(word, "organization") or is_head(word, "document") or word in nouns("generic"):
             return False
+        if k == a and word[0] == "ب" and word[1:] in nouns("declared_object"):
+            return False  # المتحدث باسم الجماعة بقصف أحياء
         if word.startswith(("بال", "لل", "وال")) or any(c.isdigit() for c in word):
             return False
         if tokens.raw(k).endswith("ة") and k == a and (b - a == 1 or word[0] == "ل"):

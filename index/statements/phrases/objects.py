@@ -98,6 +98,9 @@ def object_begins(tokens: Tokens, segment: int, k: int) -> bool:
         and not raw.endswith(("ي", "ية", "ى"))
     ):
         return True  # وصف المعتمد الأول | الأصداء
+    named_body = words[k - 2] == "باسم" and k - 2 >= segment and previous.startswith("ال")
+    if named_body and word.startswith("ال") and is_head(word, "organization"):
+        return True  # اتهم المتحدث باسم الجماعة | التحالف
     if word in _ACCUSED and k - segment >= 2 and not is_head(bare(previous), "organization"):
         return True
     if definite and len(word) > 4 and raw.endswith("ات") and not word.startswith(("ال", "لل", "وال")):
