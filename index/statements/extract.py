@@ -45,6 +45,7 @@ def extract(article: Article) -> list[Statement]:
         )
         # Two words at least, but one may be a clause (أنه استقال), a quotation or a demand (دعا إلى التهدئة).
         short = cue.link in ("an", "colon", "quote") or (cue.stance == "demand" and cue.link != "li")
+        short = short or (cue.stance == "accuse" and cue.subject is not None)  # أدانت الوزارة الهجوم
         if run[1] - run[0] < (1 if short else 2):
             continue
         if cue.kind == "source" and _repeats(cue, run, attributed):

@@ -31,6 +31,8 @@ _NOT_GOVERNED: Final = grammar("not governed")
 _BI_ADJUNCTS: Final = grammar("bi adjuncts")
 _LIKE_MASDAR: Final = grammar("like masdar")
 _ACTS: Final = grammar("acts")
+_CALLED: Final = grammar("called")
+_LONG_TITLE: Final = 6
 _ENTITLED: Final = grammar("entitled")
 SHORT_QUOTE: Final = 3
 """Words; a marked run no longer than this is usually a name."""
@@ -175,6 +177,8 @@ _SUBJUNCTIVE_FROM: Final = grammar("subjunctive from")
 def _quotes(tokens: Tokens, opening: int, close: int, cue: int) -> bool:
     """Whether the marked run is something said, not a name."""
     size = close - opening - 1
+    if size <= _LONG_TITLE and tokens.words[opening - 1] in _CALLED | nouns("media"):
+        return False  # قناة "إم بي سي مصر"
     if size > SHORT_QUOTE:
         return opening not in tokens.unclosed or not any(w in THAT for w in tokens.words[opening + 1 : opening + 5])
     after = tokens.words[close + 1] if close + 1 < len(tokens) else "."
@@ -189,7 +193,7 @@ def _opens_clause(tokens: Tokens, j: int) -> bool:
     if form is None or form.suffix or form.verb.weak or form.verb.lemma == "عقب" or form.verb.links & {"relay"}:
         return False
     if form.tense == "participle":
-        return not tokens.words[j].startswith("ال")
+        return not tokens.words[j].startswith("ال") and tokens.words[j - 1] not in ("في", "من", "علي", "عن", "الي")
     return form.joined or tokens.words[j - 1] in ("و", "،", "كما")
 
 

@@ -123,7 +123,8 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
                 parts += 1
                 k += 1
                 continue
-        if k == i + 1 and word[2:] in _SURNAME_TITLES and word.startswith("ال"):
+        over = k + 1 >= end or words[k + 1] in PUNCTUATION or words[k + 1] in nouns("adjunct")
+        if word.startswith("ال") and word[2:] in _SURNAME_TITLES and (k == i + 1 or (k > i and not surnames and over)):
             surnames += 1
             k += 1
             continue
@@ -224,8 +225,9 @@ def bare_name(tokens: Tokens, a: int, b: int, alone: bool = True) -> bool:
             return False
         if is_title(word) or is_head(word, "organization") or is_head(word, "document") or word in nouns("generic"):
             return False
-        if k == a and word[0] == "ب" and word[1:] in nouns("declared_object"):
-            return False  # المتحدث باسم الجماعة بقصف أحياء
+        done = word[1:] in nouns("declared_object") or (word[0] == "ل" and masdar_like(tokens.raw(k)[1:]))
+        if k == a and word[0] in "بل" and done:
+            return False  # المتحدث باسم الجماعة بقصف أحياء, الدعوات لإجراء انتخابات
         if word.startswith(("بال", "لل", "وال")) or any(c.isdigit() for c in word):
             return False
         if tokens.raw(k).endswith("ة") and k == a and (b - a == 1 or word[0] == "ل"):

@@ -21,7 +21,7 @@ def _declared(tokens: Tokens, k: int) -> bool:
     ended = (
         previous.startswith("ال") or previous in nouns("time") or previous in _AFTER_CIRCUMSTANCE or previous in MARKS
     )
-    ended = ended or tokens.raw(k - 1).endswith(("ه", "ها"))
+    ended = ended or tokens.raw(k - 1).endswith(("ه", "ها")) or previous in tokens.surnames
     if previous in nouns("medium") and word in nouns("declared_object"):
         return True
     return ended and (word in nouns("declared_object") or (not word.startswith("ال") and masdar_like(tokens.raw(k))))
