@@ -101,6 +101,9 @@ def object_begins(tokens: Tokens, segment: int, k: int) -> bool:
     named_body = words[k - 2] == "باسم" and k - 2 >= segment and previous.startswith("ال")
     if named_body and word.startswith("ال") and is_head(word, "organization"):
         return True  # اتهم المتحدث باسم الجماعة | التحالف
+    after_title = is_title(words[segment]) and k - segment >= 2 and previous.startswith("ال")
+    if after_title and word.startswith("ال") and raw.endswith("ات") and not is_head(word, "organization"):
+        return True  # انتقد رئيس الجمهورية | الدعوات
     if word in _ACCUSED and k - segment >= 2 and not is_head(bare(previous), "organization"):
         return True
     if definite and len(word) > 4 and raw.endswith("ات") and not word.startswith(("ال", "لل", "وال")):
