@@ -197,6 +197,7 @@ def _surname(word: str) -> bool:
         or word in nouns("adjective")
         or is_head(word, "document")
         or word in nouns("generic")
+        or word in nouns("time")
     )
 
 
