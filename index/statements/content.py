@@ -16,10 +16,11 @@ _LOOSE_END: Final = PUNCTUATION - MARKS | frozenset(fold(w) for w in "و كما 
 _TURNS: Final = grammar("turns")
 
 
-def end(tokens: Tokens, start: int, stops: list[int], direct: bool = False) -> tuple[int, int]:
+def end(tokens: Tokens, start: int, stops: list[int], direct: bool = False, nominal: bool = False) -> tuple[int, int]:
     """The run of the words that begin at token `start`, given the sorted tokens at which other clauses of report begin.
 
-    `direct` says that a colon or a mark led to them: a quotation then ends them. Else they run to the end of the
+    `direct` says that a colon or a mark led to them: a quotation then ends them. `nominal` says that they are a noun
+    phrase, which a new clause ends (دعا إلى التهدئة، ولم ينجح). Else they run to the end of the
     sentence, or over it where a quotation does; marks around the whole are left out. Empty if nothing is left.
     """
     words, closing = tokens.words, tokens.closing
@@ -56,6 +57,8 @@ def end(tokens: Tokens, start: int, stops: list[int], direct: bool = False) -> t
                 break
         if word in ("-", "–") and k > start and k + 1 < limit and words[k + 1] in THAT and "-" not in words[start:k]:
             break  # - الذي قال إن ... - أن
+        if nominal and k > start and _reporter_goes_on(words, k, limit):
+            break
         if word in ("من", "ومن") and k > start and k + 1 < limit and words[k + 1] in _TURNS:
             break
         if k > start and word == "وذلك" and k + 2 < limit and words[k + 1] in _DURING and occasional(words, k + 2):
@@ -69,6 +72,13 @@ def end(tokens: Tokens, start: int, stops: list[int], direct: bool = False) -> t
 
 _YET: Final = grammar("yet")
 _UNTOLD: Final = grammar("untold")
+
+
+def _reporter_goes_on(words: list[str], k: int, limit: int) -> bool:
+    """Whether a comma and a clause of the reporter's follow a noun phrase: ولم ينجح, وذلك بعد."""
+    if words[k - 1] not in ("،", ",") or k + 1 >= limit:
+        return False
+    return words[k] in ("ولم", "ولن") or (words[k] == "وذلك" and words[k + 1] in _AFTER)
 
 
 def _comments(words: list[str], k: int, limit: int) -> bool:
@@ -144,6 +154,7 @@ def tail(tokens: Tokens, k: int) -> tuple[int, int] | None:
     return (start, stop) if 0 < start < stop and occasional(words, start + 1) else None
 
 
+_AFTER: Final = frozenset(fold(w) for w in "بعد عقب إثر منذ قبل".split())
 _DURING: Final = frozenset(fold(w) for w in "في خلال عقب إثر لدى أثناء ضمن عبر على بمناسبة".split())
 
 

@@ -41,7 +41,13 @@ def extract(article: Article) -> list[Statement]:
         run = (
             _run_before(tokens, cue, cue.before, beside, cues_in_sentence == 1)
             if cue.before
-            else content.end(tokens, cue.content, stops, cue.link in ("quote", "colon"))
+            else content.end(
+                tokens,
+                cue.content,
+                stops,
+                direct=cue.link in ("quote", "colon"),
+                nominal=cue.link in ("np", "bi", "li", "ila", "ala", "ofr", "min", "from"),
+            )
         )
         # Two words at least, but one may be a clause (أنه استقال), a quotation or a demand (دعا إلى التهدئة).
         short = cue.link in ("an", "colon", "quote") or (cue.stance == "demand" and cue.link != "li")

@@ -242,7 +242,8 @@ def _preposition(tokens: Tokens, cue: int, j: int, links: frozenset[str]) -> Lin
     if "li" in links and word.startswith("ل") and len(word) > 3:
         if j == cue + 1 and ("whom" not in links or word.startswith("لل")):
             return Link("li", j, j)
-        if "whom" in links and j > cue + 1 and masdar_like(tokens.raw(j).removeprefix("لل").removeprefix("ل")):
+        action = tokens.raw(j).removeprefix("لل").removeprefix("ل")
+        if "whom" in links and j > cue + 1 and (masdar_like(action) or fold(action) in _LIKE_MASDAR):
             return Link("li", j, j)
     return None
 

@@ -123,7 +123,7 @@ def finite_cue(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) 
     if (
         form.verb.lemma == "وجه"
         and not any(words[k] in ("نداء", "دعوه") for k in range(i + 1, content))
-        and content - (end if subject else i + 1) > 1
+        and (content - (end if subject else i + 1) > 1 or link.kind == "li")
     ):
         return None  # وجه صفعة إلى الرئيس بإبقاء
     if relative and link.kind in ("ofr", "ila", "ala", "min", "fi") and tokens.raw(content).endswith(("ها", "ه")):

@@ -98,7 +98,7 @@ def reports_nothing(tokens: Tokens, i: int, a: int, form: Form, link: Link, prev
         return True  # لفت النظر إلى: a noun, or attention that a thing drew
     if lemma == "عقب" or (form.verb.weak and lemma != "حمل"):
         said = lemma == "أبرز" and link.kind in ("np", "quote") and (clause or nameable(tokens, i + 1))
-        if link.kind not in ("an", "colon", "quote", "bi", "ila", "ofr", "min", "ask", "ala", "from") or said:
+        if link.kind not in ("an", "colon", "quote", "bi", "li", "ila", "ofr", "min", "ask", "ala", "from") or said:
             return not said
         if following in THAT or following in (":",) or following in MARKS:
             return False
