@@ -79,10 +79,7 @@ def extract(article: Article) -> list[Statement]:
 
 
 def _announced(tokens: Tokens, statements: list[Statement]) -> list[Statement]:
-    """Give the occasion of a "this came during ..." to the statements of whoever spoke last before it, if they.
-
-    Have none.
-    """
+    """Give the occasion of a "this came during ..." to the last speaker's statements before it that have none."""
     for number, here in occasion.announced(tokens):
         start = tokens.span(*tokens.sentences[number]).start
         earlier = [s for s in statements if s.cue.start < start]
@@ -123,10 +120,7 @@ def _repeats(cue: Cue, run: Run, attributed: tuple[Cue, Run] | None) -> bool:
 
 
 def _is_medium(tokens: Tokens, cue: Cue, run: Run, beside: tuple[Cue, Run]) -> bool:
-    """Whether an attribution only tells the document in which the speaker before it said so: أعلن ...
-
-    حسب بيان أصدره.
-    """
+    """Whether an attribution only names the document of the speaker before it: أعلن ... حسب بيان أصدره."""
     subject = cue.subject
     if cue.kind != "source" or subject is None or subject.kind != "document" or cue.form is not None:
         return False

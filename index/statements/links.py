@@ -43,9 +43,9 @@ _WINDOW: Final = 75
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """How the words hang on the cue (`kind`), where the space for subject and circumstances ends, where the words.
+    """How the words hang on the cue (`kind`), where the space for subject and circumstances ends (`between`).
 
-    Begin.
+    `content` is where the words begin.
     """
 
     kind: str

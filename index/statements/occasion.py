@@ -94,10 +94,7 @@ def within(tokens: Tokens, a: int, b: int) -> Occasion:
 
 
 def announced(tokens: Tokens) -> list[tuple[int, Occasion]]:
-    """The sentences that only tell where and in what the statements around them were made: جاء ذلك خلال مؤتمر صحفي.
-
-    Each with its number.
-    """
+    """The sentences that only tell where the statements around them were made (جاء ذلك خلال ندوة), by number."""
     found = []
     for number, (a, b) in enumerate(tokens.sentences):
         k = a

@@ -165,10 +165,7 @@ def as_said(tokens: Tokens, i: int, a: int, b: int, form: Form) -> tuple[tuple[i
 
 
 def clause_before(tokens: Tokens, i: int, a: int) -> tuple[int, int] | None:
-    """The clause that ends before token `i`, within the sentence from token `a`.
-
-    What an attribution after it is about.
-    """
+    """The clause that an attribution at token `i` of a sentence is about: what stands before it from token `a`."""
     words = tokens.words
     end = i
     while end > a and (words[end - 1] in PUNCTUATION or words[end - 1] in ("و", "وذلك")):

@@ -1,7 +1,4 @@
-"""Who speaks: the subject resolved to its fullest name, or inherited from an earlier cue that agrees in gender and.
-
-Number.
-"""
+"""Who speaks: the subject with its fullest name, or one inherited from an earlier cue that agrees in gender."""
 
 from __future__ import annotations
 

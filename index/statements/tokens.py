@@ -1,7 +1,4 @@
-"""An article as the extractor walks it: words with their folded form and place, sentences, and which marks quote.
-
-What.
-"""
+"""An article as the extractor walks it: folded words with their places, sentences, and which marks pair."""
 
 from __future__ import annotations
 

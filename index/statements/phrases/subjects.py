@@ -1,7 +1,4 @@
-"""The subject of a cue: the noun phrase after it (VSO), or before it (SVO, relative clauses), circumstances left.
-
-Out.
-"""
+"""The subject of a cue, without circumstances: the noun phrase after it (VSO) or before it (SVO, relatives)."""
 
 from __future__ import annotations
 
