@@ -109,11 +109,13 @@ def seconds(call: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def measure(texts: Sequence[str], rounds: int) -> tuple[list[dict[str, Any]], list[Embedder]]:
+def measure(texts: Sequence[str], rounds: int, only: Sequence[str] = ()) -> tuple[list[dict[str, Any]], list[Embedder]]:
     rows: list[dict[str, Any]] = []
     ready: list[Embedder] = []
     vectors: list[NDArray[np.float32]] = []
     for name, make in embedders().items():
+        if only and name not in ("engine", "torch float32", *only):
+            continue
         start = time.perf_counter()
         ready.append(make())
         rows.append({"engine": name, "load_seconds": round(time.perf_counter() - start, 2)})
@@ -156,7 +158,10 @@ def found(embedder: Embedder, path: Path) -> dict[str, float]:
 @click.option("--characters", default=600, show_default=True)
 @click.option("--rounds", default=3, show_default=True)
 @click.option("--busy", default=0, show_default=True, help="So many cores are kept busy by other processes meanwhile.")
-def main(articles: Path, sets: tuple[Path, ...], count: int, characters: int, rounds: int, busy: int) -> None:
+@click.option("--only", multiple=True, help="Only this one beside the engine and torch float32; may be repeated.")
+def main(
+    articles: Path, sets: tuple[Path, ...], count: int, characters: int, rounds: int, busy: int, only: tuple[str, ...]
+) -> None:
     texts = passages(articles, count, characters)
     if len(texts) < _CHECKED:
         raise click.ClickException(
@@ -164,7 +169,7 @@ def main(articles: Path, sets: tuple[Path, ...], count: int, characters: int, ro
         )
     others = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(busy)]
     try:
-        rows, ready = measure(texts, rounds)
+        rows, ready = measure(texts, rounds, only)
     finally:
         for other in others:
             other.kill()

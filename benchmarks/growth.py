@@ -40,7 +40,7 @@ _MEASURES = ("adding_mb", "asking_mb", "disk_mb")
 
 
 class Random(Embedder):
-    """Vectors by chance, and tokens by estimate: for measuring what holds them."""
+    """Vectors by chance, the same in every process, and tokens by estimate: for measuring what holds them."""
 
     def __init__(self) -> None:
         self.name = BUNDLED
@@ -53,6 +53,9 @@ class Random(Embedder):
     def passages(self, texts: Any, batch_size: int | None = None) -> NDArray[np.float32]:
         vectors = self._chance.normal(size=(len(texts), self.dimension)).astype(np.float32)
         return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), np.float32)
+
+    def question(self, text: str) -> NDArray[np.float32]:
+        return np.asarray(self.passages([text])[0])
 
     def token_count(self, text: str) -> int:
         return estimate_tokens(text)
@@ -107,9 +110,11 @@ def ask(articles: Path, folder: Path, number: int) -> dict[str, Any]:
     """Open the store, ask, and say how much memory the process has then, the embedder included."""
     from assistant.assistant import Assistant
 
-    with Store(folder, load_embedder=lambda _: load()) as store:
+    real = load()
+    with Store(folder, load_embedder=lambda _: Random()) as store:
         assistant = Assistant(store)
         for question in _QUESTIONS:
+            real.question(question)
             assistant.ask(question)
     return {"asking_mb": round(_peak_mb())}
 

@@ -3,7 +3,8 @@
     python -m benchmarks.retrieval STORE QUESTIONS.jsonl ARTICLES.jsonl[.gz] SCORING [--tutorial FOLDER]
 
 STORE holds ARTICLES, SCORING is the folder of ``score_answers.py``. The tutorial pipeline embeds the articles anew in
-FOLDER, which takes its time, unless they are there already; without --tutorial it is left out. JSON on stdout. Needs
+FOLDER, which takes minutes, unless they are there already (with the encoder that is fastest here, whose vectors have a
+cosine of .9996 with float32's); without --tutorial it is left out. JSON on stdout. Needs
 the extra `bench` for the tutorial pipeline.
 """
 
@@ -18,6 +19,7 @@ from typing import Any
 
 from assistant.question import Question, understand
 from assistant.retriever import retrieve
+from index.embedder import load
 from index.reading import read
 from index.store import Store
 from index.store.neighbours import neighbours
@@ -75,7 +77,7 @@ def _tutorial(folder: Path | None, articles: Path) -> dict[str, Callable[[Questi
     from benchmarks.tutorial import Tutorial
 
     made = not folder.exists()
-    pipeline = Tutorial(folder)
+    pipeline = Tutorial(folder, load().model)
     if made:
         pipeline.add([item for item in read([articles]) if isinstance(item, Article)])
 
