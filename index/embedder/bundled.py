@@ -67,6 +67,17 @@ class OnnxEmbedder(Embedder):
             return np.zeros((0, self.dimension), dtype=np.float32)
         return self.encoder.passages([clean(text) for text in texts])
 
+    def passages_and_runs(
+        self, texts: Sequence[str], runs: Sequence[Sequence[tuple[int, int]]]
+    ) -> tuple[NDArray[np.float32], list[NDArray[np.float32]]]:
+        """Vectors (n, 384) of passages, and for each those (k, 384) of `runs` of its characters ``[start, end)``."""
+        # What cleaning takes out before a place moves it by so much.
+        moved = [
+            [(len(clean(text[:start])), len(clean(text[:end]))) for start, end in some]
+            for text, some in zip(texts, runs, strict=True)
+        ]
+        return self.encoder.passages_and_runs([clean(text) for text in texts], moved)
+
     def question(self, text: str) -> NDArray[np.float32]:
         """Vector of a question: (384,), unit length."""
         return self.encoder.question(clean(text))

@@ -24,7 +24,7 @@ from index.embedder.processor import described, multiplies_signed
 if TYPE_CHECKING:
     from index.embedder.graph import Weights
 
-CONVERSION_VERSION: Final = 1
+CONVERSION_VERSION: Final = 2
 """A change to what `index.embedder.graph` builds raises it, so that models are made anew."""
 
 _CHARACTERS = 600  # of a calibration text: about a passage

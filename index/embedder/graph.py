@@ -1,4 +1,4 @@
-"""The bundled encoder as an ONNX graph: a text's word vectors (1, tokens, 384) in, the mean of its states (1, 384) out.
+"""The bundled encoder as an ONNX graph: a text's word vectors in, its states (1, tokens, 384) and their mean out.
 
 One text a run, so nothing is padded and nothing masked. The weights are one of:
 
@@ -63,8 +63,12 @@ class _Builder:
         states = self._embedded()
         for layer in range(self.packed.layers):
             states = self._layer(f"l{layer}", states)
+        self._node("Identity", [states], "states")
         self._node("ReduceMean", [states, self._constant("axis.tokens", np.array([1]))], "mean", keepdims=0)
-        outputs = [helper.make_tensor_value_info("mean", TensorProto.FLOAT, ["texts", width])]
+        outputs = [
+            helper.make_tensor_value_info("mean", TensorProto.FLOAT, ["texts", width]),
+            helper.make_tensor_value_info("states", TensorProto.FLOAT, ["texts", "tokens", width]),
+        ]
         outputs += [helper.make_tensor_value_info(f"{name}.peaks", TensorProto.FLOAT, None) for name in self.watched]
         made = helper.make_graph(
             self._nodes,

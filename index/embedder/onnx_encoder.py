@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from index.embedder.packed import PackedModel, unpack
 from index.embedder.processor import cores
-from index.embedder.tokenizer import token_counts, tokenizer, windows
+from index.embedder.tokenizer import placed_windows, token_counts, tokenizer, windows
 
 PROMPTS: Final = {"query": "query: ", "document": "passage: "}
 _SPECIALS = 2  # tokens of every window that are not the text's
@@ -48,6 +48,39 @@ class OnnxEncoder:
         for (length, number, _), mean in zip(rows, means, strict=True):
             sums[number] += max(1, length - _SPECIALS) * mean
         return _unit(sums)
+
+    def passages_and_runs(
+        self, texts: Sequence[str], runs: Sequence[Sequence[tuple[int, int]]]
+    ) -> tuple[NDArray[np.float32], list[NDArray[np.float32]]]:
+        """Vectors (n, 384) of passages, and for each those (k, 384) of the `runs` of its characters ``[start, end)``.
+
+        A run's vector is the mean of the states of its tokens, which have read the whole passage (late chunking:
+        Günther et al., 2024, https://arxiv.org/abs/2409.04701); it costs nothing beside the passage's. A run without a
+        token has the passage's.
+        """
+        order = sorted(range(len(texts)), key=lambda number: -len(texts[number]))
+        done = dict(zip(order, self._pool.map(lambda n: self._pooled(texts[n], runs[n]), order), strict=True))
+        pairs = [done[number] for number in range(len(texts))]
+        vectors = np.stack([whole for whole, _ in pairs]) if pairs else np.zeros((0, self.dimension), np.float32)
+        return vectors, [pooled for _, pooled in pairs]
+
+    def _pooled(self, text: str, runs: Sequence[tuple[int, int]]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        prefix = PROMPTS["document"]
+        parts, states, places = [], [], list[tuple[int, int]]()
+        for ids, offsets in placed_windows(self._tokenizer, prefix + text):
+            words = unpack(self._words[np.asarray(ids)])
+            mean, state = self._passages.run(["mean", "states"], {"words": words[np.newaxis]})
+            parts.append(max(1, len(ids) - _SPECIALS) * mean[0])
+            states.append(state[0])
+            places += offsets
+        whole, state = _unit(np.sum(parts, axis=0)), np.concatenate(states)
+        begins, ends = (np.array([place[side] for place in places]) - len(prefix) for side in (0, 1))
+        pooled = np.tile(whole, (len(runs), 1))
+        for number, (start, end) in enumerate(runs):
+            inside = (begins < end) & (ends > start) & (ends > begins)  # special tokens stand for no characters
+            if inside.any():
+                pooled[number] = _unit(state[inside].mean(axis=0))
+        return whole, pooled
 
     def question(self, text: str) -> NDArray[np.float32]:
         """Vector (384,) of a question, unit length."""

@@ -41,6 +41,11 @@ def windows(made: Tokenizer, texts: Sequence[str]) -> list[list[list[int]]]:
     return [[window.ids for window in _all(whole)] for whole in made.encode_batch_fast(list(texts))]
 
 
+def placed_windows(made: Tokenizer, text: str) -> list[tuple[list[int], list[tuple[int, int]]]]:
+    """The windows of one text, each with the characters ``[start, end)`` of `text` that its tokens stand for."""
+    return [(window.ids, window.offsets) for window in _all(made.encode(text))]
+
+
 def token_counts(made: Tokenizer, texts: Sequence[str]) -> list[int]:
     """Tokens of each text alone, without special tokens and without the model's limit."""
     encoded = made.encode_batch_fast(list(texts), add_special_tokens=False)
