@@ -89,6 +89,39 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """One reported statement: who said what, and as far as the article tells where, in what, when, and through whom.
+
+    `content` (the words) and `cue` (the word or words that report them) are runs of the article's text and never
+    overlap. `mention` is where the speaker stands next to the cue, None where the cue has no subject of its own;
+    `speaker` is the fullest name that the article gives, titles off; `kind` is person, organization, anonymous or
+    document. `stance` is the group of the cue in index/statements/lexicon/verbs.tsv (a denial is said by ``deny``, its
+    content stays unnegated). `type` is direct, indirect or mixed. `place` (an occasion too), `medium` and `via` (who
+    relayed it) are the article's words. `said_on` is the calendar day that `said_on_words` give against the article's
+    date. `basis` tells how the speaker was found: explicit, inherited (from an earlier cue) or coreference (a partial
+    name or a role made full). `confidence` estimates the probability that words and speaker are right.
+    """
+
+    article_id: str
+    content: Span
+    cue: Span
+    speaker: str
+    kind: str
+    stance: str
+    type: str
+    mention: Span | None = None
+    role: str = ""
+    organization: str = ""
+    place: Span | None = None
+    medium: Span | None = None
+    said_on: dt.date | None = None
+    said_on_words: Span | None = None
+    via: str = ""
+    basis: str = "explicit"
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Filters:
     """Which articles a question is asked of; an empty field does not narrow. `since` and `until` are inclusive days.
 

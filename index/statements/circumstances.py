@@ -1,0 +1,200 @@
+"""Place and medium within a run of words: خلال مؤتمر صحفي في جنيف, في تصريح لوكالة الأنباء."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from index.arabic.normal import fold
+from index.statements import said_on
+from index.statements.grammar import PUNCTUATION, RELATIVE, THAT
+from index.statements.lexicon import grammar, nouns, places
+from index.statements.morphology import is_cue_word
+from index.statements.phrases.heads import is_title
+from index.statements.tokens import MARKS, Tokens
+
+Run = tuple[int, int]
+"""A half-open run of tokens."""
+THEREIN: Final = frozenset(fold(w) for w in "خلاله خلالها فيه فيها أثناءه أثناءها خلالهما".split())
+_AT: Final = grammar("at")
+_SITES: Final = grammar("sites")
+_ISSUED: Final = grammar("issued")
+_AFTER_BI: Final = grammar("after bi")
+_OUTLETS: Final = grammar("outlets")
+
+
+def scan(tokens: Tokens, a: int, b: int, to_outlet: bool = False, free: bool = True) -> tuple[Run | None, Run | None]:
+    """The place and the medium that the tokens ``a:b`` tell, each a run of tokens or None.
+
+    `to_outlet`: a word with لـ that opens the run is whom it was told to (مصدر للقناة). `free`: a preposition that
+    opens the run begins a circumstance of its own, and does not belong to the phrase before it.
+    """
+    words = tokens.words
+    place: Run | None = None
+    medium: Run | None = None
+    k = a
+    while k < b:
+        word = words[k]
+        stem = word[1:] if word[:1] in "وبف" and len(word) > 3 else word
+        noun = word[2:] if word.startswith("ال") else word
+        previous = words[k - 1] if k > a else ""
+        if word in ("ضيف", "ضيفا", "ضيفه", "ضيوف"):
+            stop = circumstance_end(tokens, k + 1, b, medium=True)
+            medium = medium or (k, stop)
+            k = stop
+            continue
+        outlet = (
+            word in _OUTLETS
+            or (word[0] == "ل" and word[1:] in nouns("media"))
+            or (word == "ل" and k + 1 < b and words[k + 1] in MARKS)
+        )
+        outlet = outlet or (k == a and word.startswith("لل") and to_outlet)
+        if medium is None and outlet:
+            stop = circumstance_end(tokens, k + 1, b, medium=True)
+            medium = (k, stop)
+            k = stop
+            continue
+        if medium is None and _medium_at(words, k) and _introduced(words, k, a):
+            start = k - 1 if previous in ("في", "عبر", "خلال", "ضمن", "علي", "نفس", "ذات", "اثر") else k
+            stop = circumstance_end(tokens, k + 1, b, medium=True)
+            medium = (start, stop)
+            if place is None:  # في كلمة خلال مؤتمر: the place may follow within
+                inner = next(
+                    (j for j in range(k + 1, stop) if words[j] in ("خلال", "امام", "علي") and j + 1 < stop), None
+                )
+                if inner is not None and _occasion_at(words, inner + 1):
+                    medium = (start, inner)
+                    k = inner
+                    continue
+            k = stop
+            continue
+        if place is None and (_occasion_at(words, k) or stem in _SITES or noun in _SITES) and _introduced(words, k, a):
+            start = k
+            while start > a and words[start - 1] in _AT | {"نفس", "ذات", "هذا", "هذه"}:
+                start -= 1
+            stop = circumstance_end(tokens, k + 1, b, medium=False)
+            if stop == k + 1 and word.startswith(
+                ("اشراف", "حضور", "مشارك", "وصول", "ترؤس", "تروس", "اداي", "تقديم", "تسلم", "زيار")
+            ):
+                k = stop  # لدى إشرافه، اليوم بمقر الوزارة، على اجتماع: the place is yet to come
+                continue
+            place = (start, stop)
+            k = stop
+            continue
+        if (
+            place is None
+            and (word in places() or stem in places())
+            and previous in ("في", "من", "الي")
+            and (_free(words, k - 1, a) or (medium is not None and medium[1] == k - 1))
+        ):
+            place = (k - 1, k + 1)
+        k += 1
+    return place, medium
+
+
+def _free(words: list[str], k: int, a: int) -> bool:
+    """Whether the preposition at `k` begins a circumstance of its own: not تنظيم القاعدة في ليبيا."""
+    return (
+        k <= a
+        or words[k - 1] in PUNCTUATION
+        or said_on.is_time(words[k - 1])
+        or words[k - 1] in ("له", "لها", "صحفي", "صحافي")
+    )
+
+
+def _medium_at(words: list[str], k: int) -> bool:
+    word = words[k]
+    if word in ("البرنامج", "الموقع", "البث", "الكتاب", "النص", "الاذاعه", "القناه", "الصحيفه", "التقرير"):
+        return False
+    noun = word[2:] if word.startswith("ال") else word
+    stem = word[1:] if word[:1] in "وب" else word
+    return noun in nouns("medium") or (stem in nouns("medium") and len(stem) > 3)
+
+
+def _occasion_at(words: list[str], k: int) -> bool:
+    word = words[k]
+    if word == "معرض" and k + 1 < len(words) and words[k + 1].startswith(("جواب", "رد", "حديث", "تعليق")):
+        return False
+    if word in nouns("occasion"):
+        return word not in ("يوم", "مهمه", "مجلس", "اعمال", "دوره") or words[k - 1] in ("خلال", "هامش", "امام", "في")
+    stem = word[2:] if word.startswith("ال") else word[1:]
+    return len(stem) > 3 and stem in nouns("occasion") and stem not in ("مجلس", "المناسبه")
+
+
+def _introduced(words: list[str], k: int, a: int) -> bool:
+    """Whether a preposition leads to the word at `k`."""
+    if words[k][0] == "ب" and len(words[k]) > 3 and words[k] not in nouns("medium") | nouns("occasion"):
+        return True
+    for j in range(k - 1, max(a, k - 4) - 1, -1):
+        if words[j] in _AT or words[j] in ("عبر", "من", "عن", "وفي", "ولدي", "وخلال", "وعقب", "واثر", "وعلي"):
+            return True
+        if words[j] in ("نفس", "ذات", "هذا", "هذه", "آخر", "اخر", "كلمه", "له", "افتتاح"):
+            continue
+        if words[j] in PUNCTUATION:
+            return False
+    return False
+
+
+def circumstance_end(tokens: Tokens, k: int, b: int, medium: bool) -> int:
+    """Where the phrase ends: at a comma, a relative, a time, a subject or a circumstance of another kind."""
+    words = tokens.words
+    start = k
+    while k < b and k - start < 14:
+        word = words[k]
+        if word in MARKS:
+            close = tokens.closing.get(k)
+            if close is None or close > b or k in tokens.unclosed:
+                break
+            k = close + 1
+            continue
+        if word in PUNCTUATION or word in RELATIVE or word in THAT or word in THEREIN:
+            break
+        if k > start and is_title(word) and not word.startswith("ال") and words[k - 1].startswith("ال"):
+            break
+        if (
+            said_on.is_time(word)
+            and word not in ("قبل", "بعد", "عام")
+            and (word != "يوم" or (k + 1 < b and said_on.is_time(words[k + 1])))
+        ):
+            break
+        form = is_cue_word(tokens, k)
+        if form is not None and (form.joined or form.tense == "participle"):
+            break
+        if word in _ISSUED or word in (
+            "خلال",
+            "عقب",
+            "اثر",
+            "لدي",
+            "بعد",
+            "قبل",
+            "اثناء",
+            "بشان",
+            "حول",
+            "بخصوص",
+            "تعليقا",
+            "ردا",
+            "عن",
+            "ان",
+            "للتعليق",
+            "للحديث",
+            "للرد",
+        ):
+            break
+        if (
+            medium
+            and k > start
+            and word[0] == "ب"
+            and (
+                word.startswith("بال") or word[1:] in _AFTER_BI or word[1:] in nouns("occasion") or word[1:] in places()
+            )
+        ):
+            break
+        if (
+            medium
+            and word in ("في", "من", "علي")
+            and k + 1 < b
+            and words[k + 1] not in nouns("media")
+            and words[k + 1] in nouns("occasion") | places() | nouns("time") | {"هامش"}
+        ):
+            break
+        k += 1
+    return k

@@ -1,0 +1,142 @@
+"""Finite verbs as cues: قال الوزير إن, نفت الشركة وجود."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from index.statements import links, sources
+from index.statements.cues.cue import Cue, clause_start
+from index.statements.cues.guards import is_negated, reports_nothing
+from index.statements.cues.nouns import relay_cue
+from index.statements.cues.participles import participle_cue
+from index.statements.cues.said_objects import object_first, object_is_said
+from index.statements.cues.turned import inverted_cue, says_therein, turned_cue
+from index.statements.grammar import EXCEPT, MEANWHILE, PUNCTUATION, RELATIVE, THAT
+from index.statements.lexicon import Form, grammar, nouns
+from index.statements.morphology import bare
+from index.statements.phrases.analysis import Phrase
+from index.statements.phrases.objects import object_start
+from index.statements.phrases.subjects import subject_after, subject_before
+from index.statements.tokens import MARKS, Tokens
+
+_THINGS: Final = grammar("things")
+
+
+def finite_cue(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) -> Cue | None:
+    """The cue that the verb form at token `i` is, in sentence `number` of the tokens ``a:b``; None if it is none."""
+    words = tokens.words
+    previous = words[i - 1] if i > a else "."
+    if form.future or is_negated(words, i, a, form):
+        return None
+    following = words[i + 1] if i + 1 < b else "."
+    if (
+        i - 1 > a
+        and form.tense != "participle"
+        and (bare(previous) in _THINGS or (previous.startswith("ال") and bare(words[i - 2]) in _THINGS))
+    ):
+        return None  # التحاليل الجينية أثبتت
+    if (previous, following) == ("(", ")"):
+        return None  # the gloss of a name: "هوب" (أمل)
+    if following == "من" and i + 2 < b and words[i + 2] in ("طرف", "قبل", "جانب", "لدن"):
+        return None  # المبادرة التي اقترحت من طرف الحكومة: a passive
+    if previous == "ما" or (form.suffix and previous not in MARKS):
+        return turned_cue(tokens, number, i, a, b, form)
+    if form.suffix:
+        return None
+    if form.tense == "participle":
+        return participle_cue(tokens, number, i, a, b, form)
+    if previous in ("كما", "مثلما") or (form.verb.lemma in ("قال", "أكد", "ذكر") and previous == "وكما"):
+        said = sources.as_said(tokens, i, a, b, form)
+        if said is not None:
+            run, phrase, end = said
+            return Cue(
+                i - 1, i + 1, number, "source", form.verb.stance, form, -1, phrase, (end, b), True, i - 1, "", run
+            )
+    if previous in ("هكذا", "الكلمات", "العباره", "العبارات") and form.tense != "participle":
+        thus = inverted_cue(tokens, number, i, a, b, form, thus=True)
+        if thus is not None:
+            return thus
+    if form.verb.lemma in ("علق", "رد", "غرد", "كتب", "نشر") and says_therein(words, i, b):
+        return None
+    if "relay" in form.verb.links:
+        relay = relay_cue(tokens, number, i, a, b, form)
+        if relay is not None:
+            return relay
+    link = links.find(tokens, i, form, b)
+    if link is None:
+        return inverted_cue(tokens, number, i, a, b, form)
+    if reports_nothing(tokens, i, a, form, link, previous):
+        return None
+    led = link.content - i > 3 or (link.content - i == 3 and words[i + 1] in nouns("declared_object"))
+    if link.kind in ("an", "quote", "ofr", "ala") and led and "np" in form.verb.links:
+        link = object_first(tokens, i, b, form, link)
+        if not link.strong and not object_is_said(tokens, link.between, form, None):
+            link = links.find(tokens, i, form, b) or link
+    explicit = not link.strong or "whom" in form.verb.links
+    between = link.between if link.strong else _phrase_limit(tokens, i, b)
+    if not link.strong and previous in RELATIVE:
+        between = i + 1  # اللذين انتقدا الجيش: the antecedent is the subject
+    subject, end = subject_after(tokens, i + 1, between, form, object_follows=explicit)
+    if subject is not None and subject.bare and bare(words[subject.start]) in _THINGS:
+        return None  # أثبتت التحاليل أن: things show, they do not say
+    if subject is not None and link.strong and _is_addressed(tokens, i, a, form, subject):
+        subject = None
+    content = link.content
+    if not link.strong:
+        if form.tense == "present" and (
+            form.verb.lemma == "اعتبر" or (not form.joined and i > a and previous not in PUNCTUATION)
+        ):
+            return None  # هذا الإجراء يؤكد حرصها: shows, does not say
+        content = object_start(tokens, end if subject else i + 1, b)
+        if content < 0 or content >= b or not object_is_said(tokens, content, form, subject):
+            return None
+        between = content
+    if (
+        form.tense == "present"
+        and subject is None
+        and not form.joined
+        and i > a
+        and previous not in PUNCTUATION | MEANWHILE | {"ان"}
+    ):
+        speaker = subject_before(tokens, i, a)
+        if speaker is None or speaker.kind not in ("person", "organization", "anonymous"):
+            return None  # a relative clause without a relative: أنباء تفيد بأن
+    relative = previous in RELATIVE
+    if form.tense == "present" and form.verb.lemma == "اعتبر" and link.kind != "an":
+        return None
+    if (
+        form.verb.lemma == "وجه"
+        and not any(words[k] in ("نداء", "دعوه") for k in range(i + 1, content))
+        and content - (end if subject else i + 1) > 1
+    ):
+        return None  # وجه صفعة إلى الرئيس بإبقاء
+    if relative and link.kind in ("ofr", "ila", "ala", "min", "fi") and tokens.raw(content).endswith(("ها", "ه")):
+        return None  # الحكومة التي أعلن عن تركيبتها
+    opens = (
+        form.joined
+        or i == a
+        or previous in MEANWHILE
+        or previous in PUNCTUATION
+        or (previous == "ان" and words[i - 2] in ("قبل", "بعد"))
+        or (previous in THAT and i - 2 >= a and words[i - 2] in EXCEPT)
+    )
+    boundary = clause_start(tokens, i, a)
+    return Cue(
+        i, i + 1, number, "finite", form.verb.stance, form, content, subject, (i + 1, between),
+        opens, boundary, link.kind, relative=relative,
+    )  # fmt: skip
+
+
+def _is_addressed(tokens: Tokens, i: int, a: int, form: Form, subject: Phrase) -> bool:
+    """Whether the noun after the verb is whom it addresses: حذر المحافظ من الانهيار ودعا | السكان إلى."""
+    return (
+        ("whom" in form.verb.links and form.joined and i > a and form.number == "s")
+        and subject.kind == "anonymous"
+        and subject.end == subject.start + 1
+        and tokens.words[subject.start] not in tokens.surnames
+        and not tokens.raw(subject.start).endswith("ون")
+    )
+
+
+def _phrase_limit(tokens: Tokens, i: int, b: int) -> int:
+    return min(b, i + 40)

@@ -1,0 +1,104 @@
+"""Forms of reporting verbs that report nothing: negated, to come, impersonal, homographs."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from index.statements.grammar import MEANWHILE, PUNCTUATION, THAT, THAT_WITH_BI
+from index.statements.lexicon import Form, grammar, nouns
+from index.statements.links import Link
+from index.statements.morphology import bare
+from index.statements.phrases.openings import nameable
+from index.statements.tokens import MARKS, Tokens
+
+_NEGATION: Final = grammar("negation")
+_NEGATED_STILL_SAYS: Final = frozenset(["استبعد", "نفى", "أنكر"])
+_IMPERSONAL: Final = frozenset(
+    ["ذكر", "اعتقد", "توقع", "رجح", "لاحظ", "قدر", "أمل", "ظن", "اعتبر", "رأى", "خشي", "زعم", "افترض"]
+)
+
+
+def is_negated(words: list[str], i: int, a: int, form: Form) -> bool:
+    """Whether the form at token `i` is denied, only wished for or supposed, or a noun after a preposition."""
+    if i == a:
+        return False
+    previous = words[i - 1]
+    if previous in _NEGATION:
+        return form.verb.lemma not in _NEGATED_STILL_SAYS
+    if previous in ("ان", "لان", "بان", "كي", "حتي", "الا"):
+        return not (i - 2 >= a and words[i - 2] in ("قبل", "بعد")) and form.tense == "present"
+    if previous in ("اذا", "لو", "واذا", "ولو", "ان", "مهما", "كلما") and form.verb.links & {"np", "all"}:
+        return True
+    if previous == "قد" and form.tense == "present":
+        return True
+    return previous in (
+        "سوف",
+        "وسوف",
+        "بسبب",
+        "رغم",
+        "ودون",
+        "وبدون",
+        "ورغم",
+        "جراء",
+        "نتيجه",
+        "مع",
+        "دون",
+        "بدون",
+        "من",
+        "عن",
+        "الي",
+        "في",
+        "لدي",
+        "بعد",
+        "عقب",
+        "اثر",
+        "منذ",
+        "قبل",
+        "خلال",
+        "عند",
+        "كل",
+    )
+
+
+def reports_nothing(tokens: Tokens, i: int, a: int, form: Form, link: Link, previous: str) -> bool:
+    """Whether the word is something else here, or the sentence an editorial one (يذكر أن)."""
+    words, lemma = tokens.words, form.verb.lemma
+    following = words[i + 1] if i + 1 < len(tokens) else "."
+    clause = i == a or form.joined or previous in MEANWHILE or previous in PUNCTUATION
+    immediate = following in THAT or (link.content - i <= 3 and following in ("الي", "علي", "من"))
+    if form.tense == "present" and form.gender == "m" and lemma in _IMPERSONAL and following in THAT:
+        return True
+    if lemma == "بين" and form.tense == "present" and following in ("له", "لها", "لهم", "لنا", "لي", "لاحقا"):
+        return True  # وتبين لهم أن
+    if lemma == "بين" and form.tense == "present" and following in THAT:
+        return not previous.startswith("ال")  # تبين أن: it turned out
+    if lemma == "بين":
+        if link.kind not in ("an", "colon", "quote"):
+            return True
+        if words[i] in ("بين", "وبين", "فبين"):
+            clause = i == a or previous in PUNCTUATION or previous in MEANWHILE or form.joined
+            near = following in THAT or (clause and link.content - i <= 9 and nameable(tokens, i + 1))
+            return not (near or (clause and following not in MARKS and nameable(tokens, i + 1) and link.kind == "an"))
+    if (
+        lemma in ("تابع", "واصل", "زاد", "رد", "علق")
+        and link.kind == "an"
+        and following not in THAT | THAT_WITH_BI
+        and (link.content - i > 9 or (not nameable(tokens, i + 1) and words[i + 1] not in tokens.surnames))
+    ):
+        return True
+    if lemma == "لفت" and bare(following) in ("نظر", "انتباه", "انظار"):
+        return True  # لفت النظر إلى: a noun, or attention that a thing drew
+    if lemma == "عقب" or (form.verb.weak and lemma != "حمل"):
+        said = lemma == "أبرز" and link.kind in ("np", "quote") and (clause or nameable(tokens, i + 1))
+        if link.kind not in ("an", "colon", "quote", "bi", "ila", "ofr", "min", "ask", "ala", "from") or said:
+            return not said
+        if following in THAT or following in (":",) or following in MARKS:
+            return False
+        if lemma == "عقب" and (not clause or bare(following) in nouns("occasion")):
+            return True
+        if lemma in ("عقب", "زاد", "واصل", "تابع", "رد", "علق"):
+            return link.content - i > 12 or not (nameable(tokens, i + 1) or link.kind == "colon")
+        return not immediate and not nameable(tokens, i + 1)
+    if lemma in ("عبر", "أعرب") and link.kind == "ofr" and words[i] in ("عبر", "وعبر"):
+        return False
+    return lemma == "عبر" and words[i] in ("عبر", "وعبر") and not (following in THAT or (clause and link.kind == "ofr"))
