@@ -17,16 +17,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.store import EmbedderLike, Store
-from index.vocabulary import Article, Passage
+from index.vocabulary import Article, Passage, Statement
 
 _TITLE = 300  # characters; a body mapped to `title` by mistake would be embedded with every passage
+_CONTENT = 1200  # characters: a whole speech quoted without an end would be averaged to nothing, at great cost
 _UNDER_WAY: Final = 3  # batches: one being embedded, one waiting for it, one to be written
 
 
 @dataclass(frozen=True, slots=True)
 class _Batch:
     keys: Sequence[int]
-    vector_ids: list[str]
+    passage_ids: list[str]
+    statement_ids: list[str]
     vectors: Future[NDArray[np.float32]]
 
 
@@ -40,20 +42,23 @@ class Embedding:
 
     def __init__(self, store: Store, progress: Callable[[int], None] = lambda _: None) -> None:
         self._store, self._progress = store, progress
-        self._vectors = store.vectors
+        self._vectors, self._statement_vectors = store.vectors, store.statement_vectors
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="embedding")
         self._batches: deque[_Batch] = deque()
 
     def take(self, keys: Sequence[int]) -> None:
-        """Embed the passages of the articles with these catalogue keys; returns when another batch may come."""
-        vector_ids: list[str] = []
-        texts: list[str] = []
+        """Embed what is due of the articles with these catalogue keys; returns when another batch may come."""
+        passage_ids, passages = list[str](), list[str]()
+        statement_ids, statements = list[str](), list[str]()
         for key in keys:
-            article, parts = self._store.catalogue.parts(key)
-            vector_ids += [vector for _, vector in parts]
-            texts += [embedded_text(article, passage) for passage, _ in parts]
+            article, parts, reported = self._store.catalogue.unwritten(key)
+            passage_ids += [vector for _, vector in parts]
+            passages += [embedded_text(article, passage) for passage, _ in parts]
+            statement_ids += [vector for _, vector in reported]
+            statements += [embedded_statement(article, statement) for statement, _ in reported]
+        texts = passages + statements  # one call: short and long ones are put together where they pad each other least
         vectors = self._thread.submit(_embedded, self._store.embedder if texts else None, texts)
-        self._batches.append(_Batch(keys, vector_ids, vectors))
+        self._batches.append(_Batch(keys, passage_ids, statement_ids, vectors))
         while len(self._batches) > _UNDER_WAY or (self._batches and self._batches[0].vectors.done()):
             self._write()
 
@@ -70,7 +75,9 @@ class Embedding:
     def _write(self) -> None:
         batch = self._batches[0]
         vectors = batch.vectors.result()  # an interruption here leaves the batch where it is
-        self._vectors.upsert(batch.vector_ids, vectors)
+        passages = len(batch.passage_ids)
+        self._vectors.upsert(batch.passage_ids, vectors[:passages])
+        self._statement_vectors.upsert(batch.statement_ids, vectors[passages:])
         self._store.catalogue.finish(batch.keys)
         self._batches.popleft()
         self._progress(len(batch.keys))
@@ -84,3 +91,10 @@ def embedded_text(article: Article, passage: Passage) -> str:
     """What is embedded for a passage: the article's title, which says who and what it is about, then its own words."""
     title, words = article.title[:_TITLE], passage.span.of(article.text)
     return f"{title}\n{words}" if title else words
+
+
+def embedded_statement(article: Article, statement: Statement) -> str:
+    """What is embedded for a statement: who said so, how, on what occasion, and the words."""
+    place = f" {statement.place.of(article.text)}" if statement.place else ""
+    cue, words = statement.cue.of(article.text), statement.content.of(article.text)
+    return f"{cue} {statement.speaker}{place}: {words[:_CONTENT]}"
