@@ -102,8 +102,8 @@ def resolve(spellings: Iterable[Spelling], decisions: Sequence[Decision] = ()) -
     """The people of a corpus with these `spellings`; every name is one person's. In order of their keys."""
     known = _known(spellings, decisions)
     groups = _Groups()
-    persons = [name for name in known.values() if name.kind == "person" and not name.apart and _is_name(name.words)]
-    _join_spellings([name for name in persons if 2 <= len(name.words) <= _MOST_WORDS], groups)
+    persons = [name for name in known.values() if name.kind == "person" and _is_name(name.words)]
+    _join_spellings([name for name in persons if not name.apart and 2 <= len(name.words) <= _MOST_WORDS], groups)
     _join_parts(persons, groups)
     for decision in decisions:
         if decision.decision == "same":
@@ -160,12 +160,11 @@ def _join_parts(names: Sequence[_Known], groups: _Groups) -> None:
         if 2 <= len(name.words) <= _MOST_WORDS:
             ending[skeleton(name.words[-1])].append(name)
     for name in sorted(names, key=lambda name: (-len(name.words), name.key)):
-        if not name.words or (len(name.words) == 1 and not _is_surname(name.words[0])):
+        if name.apart or not name.words or (len(name.words) == 1 and not _is_surname(name.words[0])):
             continue
         fuller = [other for other in ending[skeleton(name.words[-1])] if is_part(name.words, other.words)]
         whose = {groups.of(other.key) for other in fuller}
-        own = groups.of(name.key)
-        if len(whose - {own}) == 1 and (own not in whose):
+        if len(whose) == 1 and groups.of(name.key) not in whose and not fuller[0].apart:
             groups.join(fuller[0].key, name.key)
             name.basis = "part"
 

@@ -7,7 +7,7 @@ passages are compared, one by one; where many do, more neighbours are asked for,
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +19,8 @@ from index.vocabulary import EVERYTHING, Filters
 
 if TYPE_CHECKING:
     from index.store import Store
+    from index.store.rows import Rows
+    from index.store.vectors import Vectors
 
 _FEW: Final = 3000  # articles, or half as many as passages, that are compared one by one: some 5 ms
 _ENOUGH: Final = 40  # neighbours that should pass a wide filter: the passage that answers is among the first 30
@@ -74,13 +76,39 @@ def compared(
 
     Passages without a vector yet are left out.
     """
-    if not passages:
+    return _compared(
+        store.rows, lambda keys: _held(store.vectors, store.catalogue.vectors_of(keys)), vector, passages, count
+    )
+
+
+def compared_statements(
+    store: Store, vector: NDArray[np.float32], statements: Sequence[int], count: int | None = None
+) -> dict[int, float]:
+    """The cosine to `vector` (d,) of these statements (their keys), as :func:`compared` has it of passages."""
+
+    def fetch(keys: Sequence[int]) -> dict[int, NDArray[np.float32]]:
+        return _held(store.statement_vectors, store.catalogue.vectors_of_statements(keys))
+
+    return _compared(store.statement_rows, fetch, vector, statements, count)
+
+
+def _compared(
+    held: Rows,
+    fetch: Callable[[Sequence[int]], dict[int, NDArray[np.float32]]],
+    vector: NDArray[np.float32],
+    parts: Sequence[int],
+    count: int | None,
+) -> dict[int, float]:
+    if not parts:
         return {}
-    keys = np.array(passages, np.int64)
-    rows = store.rows.read(keys, len(vector))
+    keys = np.array(parts, np.int64)
+    rows = held.read(keys, len(vector))
     empty = ~rows.any(axis=1)
     if empty.any():
-        rows[empty] = _filled(store, keys[empty], len(vector))
+        # Those that had no row yet are given theirs from Chroma; those that have no vector stay zeros.
+        if known := fetch(keys[empty].tolist()):
+            held.write(list(known), np.stack(list(known.values())))
+            rows[empty] = held.read(keys[empty], len(vector))
         present = rows.any(axis=1)
         keys, rows = keys[present], rows[present]
     # Not `rows @ vector`: that wakes threads, and waits for them where another program has the other core.
@@ -89,11 +117,7 @@ def compared(
     return dict(zip(keys[nearest].tolist(), cosines[nearest].tolist(), strict=True))
 
 
-def _filled(store: Store, keys: NDArray[np.int64], dimension: int) -> NDArray[np.float32]:
-    """The rows (n, d) of passages that had none yet, now filled from Chroma; zeros for those that have no vector."""
-    ids = store.catalogue.vectors_of(keys.tolist())
-    held = store.vectors.get(list(ids.values()))
-    known = [key for key in keys.tolist() if ids.get(key) in held]
-    if known:
-        store.rows.write(known, np.stack([held[ids[key]] for key in known]))
-    return store.rows.read(keys, dimension)
+def _held(vectors: Vectors, ids: dict[int, str]) -> dict[int, NDArray[np.float32]]:
+    """The vectors that Chroma holds, by the keys of what they are of."""
+    found = vectors.get(list(ids.values()))
+    return {key: found[id_] for key, id_ in ids.items() if id_ in found}
