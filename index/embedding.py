@@ -54,6 +54,9 @@ class Embedding:
             article, parts, reported = self._store.catalogue.unwritten(key)
             passage_ids += [vector for _, vector in parts]
             passages += [embedded_text(article, passage) for passage, _ in parts]
+            if not parts and reported:  # only its statements were made anew, and most may be what they were
+                held = self._statement_vectors.get([vector for _, vector in reported])
+                reported = [(statement, vector) for statement, vector in reported if vector not in held]
             statement_ids += [vector for _, vector in reported]
             statements += [embedded_statement(article, statement) for statement, _ in reported]
         texts = passages + statements  # one call: short and long ones are put together where they pad each other least

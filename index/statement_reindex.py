@@ -1,4 +1,7 @@
-"""Extracting the statements of a store anew, and nothing else: passages and their vectors stay as they are."""
+"""Extracting the statements of a store anew, and nothing else: passages and their vectors stay as they are.
+
+So do the vectors of statements that are found again: their ids say what they are of.
+"""
 
 from __future__ import annotations
 

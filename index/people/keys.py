@@ -19,6 +19,7 @@ _HONORIFICS: Final = frozenset(
     fold(word)
     for word in "السيد السيدة الدكتور الدكتورة د الأستاذ الأستاذة أ الشيخ الحاج الحاجة المهندس م السي سي".split()
 )
+_OF_A_TITLE: Final = frozenset("باسم عن في من لدي".split())  # الناطق باسم الجيش: no name follows
 _FATHER: Final = frozenset(["ابو", "ابي", "ابا"])
 _SON: Final = frozenset(["بن", "ابن"])
 _GLUED_FATHER: Final = re.compile("^اب[ويا](?=ال|[^ال].{2})")  # أبوزيد, not أبولو
@@ -38,7 +39,7 @@ def name_key(name: str) -> str:
 def words(name: str) -> tuple[str, ...]:
     """The words of the key of `name`, in order."""
     found = _WORD.findall(fold(clean(name)).lower())
-    while len(found) > 1 and _is_title(found[0]):
+    while len(found) > 1 and _is_title(found[0]) and found[1] not in _OF_A_TITLE:
         found = found[1:]
     return tuple(_without_article(word) for word in _glued(found))
 

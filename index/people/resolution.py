@@ -1,10 +1,10 @@
 """Who is meant by each name of a corpus: a pure function from all names, and the user's decisions, to people.
 
 Three steps, the surest first; a later one joins whole groups of the earlier:
- 1. names that differ in one word's spelling only (index.people.variants);
- 2. a part of a fuller name that ends like it (السبسي, قائد السبسي), if all names in the corpus it could be part of
-    are one person's; of two brothers neither gets the surname;
- 3. what the user decided: these names are one, that name is nobody else's, this one is shown so.
+ 1. what the user decided: these names are one, that name is joined to no other, this one is shown so;
+ 2. names that differ in one word's spelling only (index.people.variants);
+ 3. a part of a fuller name that ends like it (السبسي, قائد السبسي), if all names in the corpus it could be part of
+    are one person's; of two brothers neither gets the surname.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Final, Literal
 
+from index.arabic.normal import fold
 from index.people.variants import same_word, skeleton
 from index.statements.lexicon import given_names
 from index.statements.phrases.heads import is_head, is_title
@@ -24,6 +25,11 @@ _MOST_WORDS: Final = 6  # a longer "name" is a phrase that the extractor took fo
 _COMPOUND: Final = frozenset(
     ["محمد", "احمد", "علي"]
 )  # محمد الطرابلسي is not محمد عماد الطرابلسي: too many are called so
+# Among the given names of the extractor's lexicon, which needs to know that these are names at all.
+_FAMILY_NAMES: Final = frozenset(
+    fold(name)
+    for name in "ماكرون ترامب بوتين أوباما ميركل كاسترو ميقاتي غوتيريش بنكيران بورقيبة مرسي هاشمي يوسفي صالحي كاظمي".split()
+)
 _HEADS: Final = ("title", "organization", "document", "anonymous", "medium", "occasion")
 
 
@@ -102,14 +108,14 @@ def resolve(spellings: Iterable[Spelling], decisions: Sequence[Decision] = ()) -
     """The people of a corpus with these `spellings`; every name is one person's. In order of their keys."""
     known = _known(spellings, decisions)
     groups = _Groups()
-    persons = [name for name in known.values() if name.kind == "person" and _is_name(name.words)]
-    _join_spellings([name for name in persons if not name.apart and 2 <= len(name.words) <= _MOST_WORDS], groups)
-    _join_parts(persons, groups)
     for decision in decisions:
-        if decision.decision == "same":
-            if groups.of(decision.key) != groups.of(decision.value):
-                known[decision.key].basis = "user"
+        if decision.decision == "same" and groups.of(decision.key) != groups.of(decision.value):
             groups.join(decision.value, decision.key)
+            known[decision.key].basis = "user"
+    persons = [name for name in known.values() if name.kind == "person"]
+    full = [name for name in persons if 2 <= len(name.words) <= _MOST_WORDS and not _is_title(name.words[0])]
+    _join_spellings([name for name in full if not name.apart], groups)
+    _join_parts(persons, full, groups)
     members = defaultdict(list)
     for key in known:
         members[groups.of(key)].append(known[key])
@@ -153,12 +159,11 @@ def _join_spellings(names: Sequence[_Known], groups: _Groups) -> None:
                 other.basis = "spelling"
 
 
-def _join_parts(names: Sequence[_Known], groups: _Groups) -> None:
-    """Join parts of names to the fuller names they end like, where those are one person's."""
+def _join_parts(names: Sequence[_Known], full: Sequence[_Known], groups: _Groups) -> None:
+    """Join parts of names to the `full` names they end like, where those are one person's."""
     ending: dict[str, list[_Known]] = defaultdict(list)
-    for name in names:
-        if 2 <= len(name.words) <= _MOST_WORDS:
-            ending[skeleton(name.words[-1])].append(name)
+    for name in full:
+        ending[skeleton(name.words[-1])].append(name)
     for name in sorted(names, key=lambda name: (-len(name.words), name.key)):
         if name.apart or not name.words or (len(name.words) == 1 and not _is_surname(name.words[0])):
             continue
@@ -193,16 +198,18 @@ def is_part(part: Sequence[str], whole: Sequence[str]) -> bool:
     return True
 
 
-def _is_name(words: Sequence[str]) -> bool:
-    """Whether these words can be a name, and not a title or a phrase that the extractor took for somebody's."""
-    return not any(is_title(word) and word not in given_names() for word in words[:-1]) and not (
-        len(words) == 1 and any(is_head(words[0], section) for section in _HEADS)
-    )
+def _is_title(word: str) -> bool:
+    """Whether what begins so is no name, but a title that the extractor took for one: نائب وزير الدفاع."""
+    return is_title(word) and word not in given_names()
 
 
 def _is_surname(word: str) -> bool:
-    """Whether one word alone may stand for a person: no given name, which many have."""
-    return len(word) >= 4 and word not in given_names() and f"ال{word}" not in given_names()
+    """Whether one word alone may stand for a person: no given name, which many have, and no title."""
+    if word in _FAMILY_NAMES:
+        return True
+    if len(word) < 4 or word in given_names() or f"ال{word}" in given_names():
+        return False
+    return not any(is_head(word, section) for section in _HEADS)
 
 
 def _person(names: list[_Known], shown: dict[str, str]) -> Person:

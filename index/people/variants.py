@@ -30,7 +30,7 @@ def same_word(one: str, other: str) -> bool:
     (operation,) = Levenshtein.editops(one, other)
     if operation.tag == "replace":
         letters = {one[operation.src_pos], other[operation.dest_pos]}
-        if operation.src_pos in (0, len(one) - 1) and not letters <= set("اه"):
+        if operation.src_pos == 0 or (operation.src_pos == len(one) - 1 and letters & _VOWELS and letters != set("اه")):
             return False
         return any(letters <= set(sounds) for sounds in _CLASSES)
     longer, place = (one, operation.src_pos) if operation.tag == "delete" else (other, operation.dest_pos)
