@@ -97,7 +97,7 @@ def _with_samples(items: Iterator[Article | Rejection]) -> Iterator[Article | Re
 def _lines(summary: Summary) -> Iterator[str]:
     """The summary, a line each; what did not happen is left out, except that nothing was added."""
     made = [(summary.passages, "passage"), (summary.statements, "statement")]
-    parts = "".join(f", {count(number, noun)}" for number, noun in made) if summary.passages else ""
+    parts = "".join(f", {count(number, noun)}" for number, noun in made if number)
     yield f"added      {count(summary.added, 'article')}{parts}"
     if summary.duplicate:
         words = "has the very text of another" if summary.duplicate == 1 else "have the very text of another"

@@ -186,7 +186,7 @@ def _lines(catalogue: Catalogue, who: PersonFound, filters: StatementFilters) ->
         yield "\nroles"
         for role in held:
             days = f"{role.first} to {role.last}" if role.first != role.last else f"{role.first or 'undated'}"
-            title = ", ".join(dict.fromkeys(part for part in (role.role, role.organization) if part))
+            title = role.role if role.organization in role.role else f"{role.role}, {role.organization}".lstrip(", ")
             yield f"{role.count:>9,}  {title}  ({days})"
     for facet in ("stance", "place", "source"):
         if counted := count_by(catalogue, facet, filters):

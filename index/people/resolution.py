@@ -28,7 +28,8 @@ _COMPOUND: Final = frozenset(
 # Among the given names of the extractor's lexicon, which needs to know that these are names at all.
 _FAMILY_NAMES: Final = frozenset(
     fold(name)
-    for name in "ماكرون ترامب بوتين أوباما ميركل كاسترو ميقاتي غوتيريش بنكيران بورقيبة مرسي هاشمي يوسفي صالحي كاظمي".split()
+    for name in "ماكرون ترامب بوتين أوباما ميركل كاسترو غوتيريش ميقاتي بنكيران بورقيبة مرسي".split()
+    + "هاشمي يوسفي صالحي كاظمي".split()
 )
 _HEADS: Final = ("title", "organization", "document", "anonymous", "medium", "occasion")
 
