@@ -48,7 +48,9 @@ class Occasions:
         """
         self._scenes_before(cue.sentence)
         name = speaker.name
-        if shares:
+        if cue.relayed is not None and here:
+            self._by_name[name] = here
+        elif shares and cue.relayed is None:
             found = self._carried(here, name)
             if here and not found.time:
                 found = replace(found, time=here.time)

@@ -8,7 +8,7 @@ from index.statements import said_on
 from index.statements.grammar import PUNCTUATION, RELATIVE, THAT, THEREIN
 from index.statements.lexicon import grammar, nouns, places
 from index.statements.morphology import bare, is_cue_word
-from index.statements.phrases.heads import is_title
+from index.statements.phrases.heads import is_head, is_title
 from index.statements.tokens import MARKS, Tokens
 
 Run = tuple[int, int]
@@ -157,7 +157,10 @@ def press_meeting(tokens: Tokens, a: int, b: int) -> Run | None:
 
 
 def extended(tokens: Tokens, k: int, b: int) -> int:
-    """The end of an occasion with the site that follows it behind a time or a verb: مؤتمر صحفي عقد أمس | بمقر الوزارة."""
+    """The end of an occasion with the site that follows it behind a time or a verb.
+
+    مؤتمر صحفي عقد أمس | بمقر الوزارة.
+    """
     words = tokens.words
     j = k
     while j < min(b, k + 8) and (
@@ -173,7 +176,7 @@ def extended(tokens: Tokens, k: int, b: int) -> int:
     word = words[j]
     at = word in ("في", "داخل") and j + 1 < b
     site = words[j + 1] if at else word[1:] if word[0] == "ب" else ""
-    if site and (bare(site) in _SITES or site in places() or site in _SITES):
+    if site and (bare(site) in _SITES or site in places() or is_head(site, "organization")):
         return circumstance_end(tokens, j + 1 + at, b, medium=False)
     return k
 
@@ -203,24 +206,32 @@ def circumstance_end(tokens: Tokens, k: int, b: int, medium: bool) -> int:
         form = is_cue_word(tokens, k)
         if form is not None and (form.joined or form.tense == "participle"):
             break
-        if word in _ISSUED or word in (
-            "خلال",
-            "عقب",
-            "اثر",
-            "لدي",
-            "بعد",
-            "قبل",
-            "اثناء",
-            "بشان",
-            "حول",
-            "بخصوص",
-            "تعليقا",
-            "ردا",
-            "عن",
-            "ان",
-            "للتعليق",
-            "للحديث",
-            "للرد",
+        if medium and word in _ISSUED and k + 1 < b and is_head(words[k + 1], "media"):
+            k += 2  # مقال نشرته صحيفة
+            continue
+        if (
+            (word in _HELD and k > start)
+            or word in _ISSUED
+            or word
+            in (
+                "خلال",
+                "عقب",
+                "اثر",
+                "لدي",
+                "بعد",
+                "قبل",
+                "اثناء",
+                "بشان",
+                "حول",
+                "بخصوص",
+                "تعليقا",
+                "ردا",
+                "عن",
+                "ان",
+                "للتعليق",
+                "للحديث",
+                "للرد",
+            )
         ):
             break
         if (

@@ -67,7 +67,7 @@ def extract(article: Article) -> list[Statement]:
         if not here and (after := content.tail(tokens, run[1])):
             here = occasion.within(tokens, *after)
         nested = not cue.opens and beside is not None and cue.start < beside[1][1]
-        shares = not nested and (cue.kind != "source" or speaker.kind == "person") and cue.relayed is None
+        shares = not nested and (cue.kind != "source" or speaker.kind == "person")
         occasions.add(here, speaker, cue, shares)
         if cue.kind == "source":
             attributed = (cue, run)

@@ -1,7 +1,7 @@
 """Sentences that report nothing and tell where the statements around them were made.
 
-Two kinds: جاء ذلك خلال ندوة في عمان, which looks back, and عقد الوزير مؤتمرا صحفيا في مقر الوزارة, which sets the scene for
-what follows.
+Two kinds: جاء ذلك خلال ندوة في عمان, which looks back, and عقد الوزير مؤتمرا صحفيا, which sets the scene for what
+follows.
 """
 
 from __future__ import annotations
