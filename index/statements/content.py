@@ -7,7 +7,7 @@ from typing import Final
 
 from index.arabic.normal import fold
 from index.statements import sources
-from index.statements.grammar import PUNCTUATION
+from index.statements.grammar import PUNCTUATION, THAT
 from index.statements.lexicon import grammar, nouns
 from index.statements.morphology import bare
 from index.statements.tokens import MARKS, Tokens
@@ -16,10 +16,11 @@ _LOOSE_END: Final = PUNCTUATION - MARKS | frozenset(fold(w) for w in "و كما 
 _TURNS: Final = grammar("turns")
 
 
-def end(tokens: Tokens, start: int, stops: list[int], direct: bool = False) -> tuple[int, int]:
+def end(tokens: Tokens, start: int, stops: list[int], direct: bool = False, nominal: bool = False) -> tuple[int, int]:
     """The run of the words that begin at token `start`, given the sorted tokens at which other clauses of report begin.
 
-    `direct` says that a colon or a mark led to them: a quotation then ends them. Else they run to the end of the
+    `direct` says that a colon or a mark led to them: a quotation then ends them. `nominal` says that they are a noun
+    phrase, which a new clause ends (دعا إلى التهدئة، ولم ينجح). Else they run to the end of the
     sentence, or over it where a quotation does; marks around the whole are left out. Empty if nothing is left.
     """
     words, closing = tokens.words, tokens.closing
@@ -54,6 +55,10 @@ def end(tokens: Tokens, start: int, stops: list[int], direct: bool = False) -> t
             after = sources.self_attribution(tokens, k)
             if after and _ends_there(tokens, after, limit, stop):
                 break
+        if word in ("-", "–") and k > start and k + 1 < limit and words[k + 1] in THAT and "-" not in words[start:k]:
+            break  # - الذي قال إن ... - أن
+        if nominal and k > start and _reporter_goes_on(words, k, limit):
+            break
         if word in ("من", "ومن") and k > start and k + 1 < limit and words[k + 1] in _TURNS:
             break
         if k > start and word == "وذلك" and k + 2 < limit and words[k + 1] in _DURING and occasional(words, k + 2):
@@ -67,6 +72,13 @@ def end(tokens: Tokens, start: int, stops: list[int], direct: bool = False) -> t
 
 _YET: Final = grammar("yet")
 _UNTOLD: Final = grammar("untold")
+
+
+def _reporter_goes_on(words: list[str], k: int, limit: int) -> bool:
+    """Whether a comma and a clause of the reporter's follow a noun phrase: ولم ينجح, وذلك بعد."""
+    if words[k - 1] not in ("،", ",") or k + 1 >= limit:
+        return False
+    return words[k] in ("ولم", "ولن") or (words[k] == "وذلك" and words[k + 1] in _AFTER)
 
 
 def _comments(words: list[str], k: int, limit: int) -> bool:
@@ -142,6 +154,7 @@ def tail(tokens: Tokens, k: int) -> tuple[int, int] | None:
     return (start, stop) if 0 < start < stop and occasional(words, start + 1) else None
 
 
+_AFTER: Final = frozenset(fold(w) for w in "بعد عقب إثر منذ قبل".split())
 _DURING: Final = frozenset(fold(w) for w in "في خلال عقب إثر لدى أثناء ضمن عبر على بمناسبة".split())
 
 
@@ -164,6 +177,10 @@ def _trim(tokens: Tokens, start: int, stop: int) -> tuple[int, int]:
     words = tokens.words
     while stop > start and words[stop - 1] in _LOOSE_END and not (words[stop - 1] == ")" and "(" in words[start:stop]):
         stop -= 1
+    if stop - 1 > start and words[stop - 1] == "في" and stop < len(tokens) and words[stop] in ("حين", "المقابل"):
+        stop -= 1
+        while stop > start and words[stop - 1] in _LOOSE_END:
+            stop -= 1
     if start and stop < len(tokens) and words[start - 1] in MARKS and words[stop] in "؟!" and stop + 1 < len(tokens):
         stop += words[stop + 1] in MARKS  # the question mark inside the quotation is part of it
     if stop > start and words[stop - 1] in MARKS:

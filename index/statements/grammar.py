@@ -20,3 +20,5 @@ THAT_AFTER_FRONT: Final = frozenset(fold(w) for w in "فإن فإنه فإنها
 QUESTION: Final = grammar("question")
 SAYING: Final = frozenset(fold(w) for w in "قائلا قائلة قائلين".split())
 NOT_SUBJECT: Final = grammar("not subject")
+THEREIN: Final = frozenset(fold(w) for w in "خلاله خلالها فيه فيها أثناءه أثناءها خلالهما".split())
+"""At that occasion, in that document."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from index.arabic.normal import fold
-from index.statements.grammar import QUESTION, SAYING, THAT, THAT_WITH_BI
+from index.statements.grammar import QUESTION, RELATIVE, SAYING, THAT, THAT_WITH_BI
 from index.statements.lexicon import Form, grammar, nouns, places
 from index.statements.morphology import is_cue_word, masdar_like
 from index.statements.tokens import MARKS, Tokens
@@ -31,19 +31,22 @@ _NOT_GOVERNED: Final = grammar("not governed")
 _BI_ADJUNCTS: Final = grammar("bi adjuncts")
 _LIKE_MASDAR: Final = grammar("like masdar")
 _ACTS: Final = grammar("acts")
+_CALLED: Final = grammar("called")
+_LONG_TITLE: Final = 6
 _ENTITLED: Final = grammar("entitled")
 SHORT_QUOTE: Final = 3
 """Words; a marked run no longer than this is usually a name."""
 
 
+_THAT_NOT: Final = fold("ألا")  # kept: رجح ألا يتجاوز is "that it will not"
 _WINDOW: Final = 75
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """How the words hang on the cue (`kind`), where the space for subject and circumstances ends, where the words.
+    """How the words hang on the cue (`kind`), where the space for subject and circumstances ends (`between`).
 
-    Begin.
+    `content` is where the words begin.
     """
 
     kind: str
@@ -79,6 +82,11 @@ def find(tokens: Tokens, cue: int, form: Form, end: int) -> Link | None:
                     return fallback or (Link("np", j, -1, strong=False) if "np" in links else None)
             j = j + 1 if j in tokens.unclosed else close + 1
             continue
+        if word in ("-", "–") and j + 1 < stop and words[j + 1] in RELATIVE:
+            dash = next((k for k in range(j + 2, stop) if words[k] in ("-", "–")), None)
+            if dash is not None:
+                j = dash + 1  # وأضاف الوزير - الذي قال مرارا إن ... - أن
+                continue
         if word in THAT and not (word == "ان" and _subjunctive_owner(words, j)):
             return _that(tokens, cue, j, links, clause, fallback)
         if word in THAT_WITH_BI and (links & {"an", "bi", "bian"}):
@@ -119,7 +127,7 @@ def _that(
                 return fallback
             if _PREPOSITIONS.get(fallback.kind, "علي" if fallback.kind == "ala" else "") != before:
                 return fallback
-        return Link("an", j - governed, j + 1)
+        return Link("an", j - governed, j + (words[j] != _THAT_NOT))
     if fallback:
         return fallback
     return Link("np", j, -1, strong=False) if "np" in links else None
@@ -170,6 +178,8 @@ _SUBJUNCTIVE_FROM: Final = grammar("subjunctive from")
 def _quotes(tokens: Tokens, opening: int, close: int, cue: int) -> bool:
     """Whether the marked run is something said, not a name."""
     size = close - opening - 1
+    if size <= _LONG_TITLE and tokens.words[opening - 1] in _CALLED | nouns("media"):
+        return False  # قناة "إم بي سي مصر"
     if size > SHORT_QUOTE:
         return opening not in tokens.unclosed or not any(w in THAT for w in tokens.words[opening + 1 : opening + 5])
     after = tokens.words[close + 1] if close + 1 < len(tokens) else "."
@@ -184,7 +194,7 @@ def _opens_clause(tokens: Tokens, j: int) -> bool:
     if form is None or form.suffix or form.verb.weak or form.verb.lemma == "عقب" or form.verb.links & {"relay"}:
         return False
     if form.tense == "participle":
-        return not tokens.words[j].startswith("ال")
+        return not tokens.words[j].startswith("ال") and tokens.words[j - 1] not in ("في", "من", "علي", "عن", "الي")
     return form.joined or tokens.words[j - 1] in ("و", "،", "كما")
 
 
@@ -233,7 +243,8 @@ def _preposition(tokens: Tokens, cue: int, j: int, links: frozenset[str]) -> Lin
     if "li" in links and word.startswith("ل") and len(word) > 3:
         if j == cue + 1 and ("whom" not in links or word.startswith("لل")):
             return Link("li", j, j)
-        if "whom" in links and j > cue + 1 and masdar_like(tokens.raw(j).removeprefix("لل").removeprefix("ل")):
+        action = tokens.raw(j).removeprefix("لل").removeprefix("ل")
+        if "whom" in links and j > cue + 1 and (masdar_like(action) or fold(action) in _LIKE_MASDAR):
             return Link("li", j, j)
     return None
 

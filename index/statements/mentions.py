@@ -20,6 +20,9 @@ _SAME: Final = grammar("same")
 _TRAILING: Final = grammar("trailing")
 
 
+_ACCORDING: Final = frozenset(fold(w) for w in "وفقا ووفقا طبقا وطبقا استنادا".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """A resolved source. `mention` is the subject next to the cue, None if it has none; `basis` as in Statement."""
@@ -85,7 +88,7 @@ class Mentions:
         number = phrase.number
         head = tokens.words[phrase.start]
         role = tokens.text(*phrase.role) if phrase.role else ""
-        organization = tokens.text(*phrase.organization) if phrase.organization else ""
+        organization = _without_clitic(tokens.text(*phrase.organization)) if phrase.organization else ""
         basis = "explicit"
         kind = phrase.kind
         if head == "كل" and (joint := self._joint(phrase)):
@@ -212,8 +215,18 @@ class Mentions:
         first = kept[0]
         if first.startswith("لل") and len(first) > 4:
             kept[0] = "ال" + first[2:]
+        elif first.startswith("ل") and len(first) > 3 and run[0] and tokens.words[run[0] - 1] in _ACCORDING:
+            kept[0] = first[1:]  # ووفقا لجيمس
         elif (first.startswith("ل") and len(first) > 4 and is_head(bare(fold(first)), "organization")) or (
             first.startswith("وال") and len(first) > 5
         ):
             kept[0] = first[1:]
         return " ".join(kept).strip(" ،")
+
+
+def _without_clitic(name: str) -> str:
+    """An organisation's name without the preposition that ties it to a role: للشركة is الشركة, لحركة is حركة."""
+    first = fold(name.split(maxsplit=1)[0])
+    if first.startswith("لل") and is_head("ال" + first[2:], "organization"):
+        return "ال" + name[2:]
+    return name[1:] if first[0] in "لب" and is_head(first[1:], "organization") else name

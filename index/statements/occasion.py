@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from index.statements import said_on
-from index.statements.circumstances import THEREIN, Run, circumstance_end, scan
+from index.statements.circumstances import Run, circumstance_end, scan
 from index.statements.cues.cue import Cue
+from index.statements.grammar import THEREIN
 from index.statements.lexicon import grammar, nouns
 from index.statements.morphology import bare
 from index.statements.tokens import Tokens
@@ -90,30 +91,6 @@ def within(tokens: Tokens, a: int, b: int) -> Occasion:
     """What the tokens ``a:b`` tell."""
     place, medium = scan(tokens, a, b)
     return Occasion(place, medium, said_on.words_of(tokens, a, b))
-
-
-def announced(tokens: Tokens) -> list[tuple[int, Occasion]]:
-    """The sentences that only tell where and in what the statements around them were made: جاء ذلك خلال مؤتمر صحفي.
-
-    Each with its number.
-    """
-    found = []
-    for number, (a, b) in enumerate(tokens.sentences):
-        k = a
-        while k < min(b, a + 3) and tokens.words[k] in ("و", "،", "-"):
-            k += 1
-        if k >= b:
-            continue
-        first, second = tokens.words[k], tokens.words[k + 1] if k + 1 < b else ""
-        if first in _CAME and (second in _THAT_WAS_SAID or bare(second) in nouns("medium")):
-            place, medium = scan(tokens, k + 2, b)
-            if place or medium:
-                found.append((number, Occasion(place, medium, said_on.words_of(tokens, k + 2, b))))
-    return found
-
-
-_CAME: Final = grammar("came")
-_THAT_WAS_SAID: Final = grammar("that was said")
 
 
 def _guest(tokens: Tokens, a: int, b: int) -> Run | None:

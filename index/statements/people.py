@@ -208,10 +208,7 @@ class People:
         return frozenset(_stem(w) for w in words if len(w) > 2 and w not in PUNCTUATION and w not in _EMPTY)
 
     def _elsewhere(self, run: tuple[int, int], keys: tuple[str, ...]) -> tuple[int, int]:
-        """The name with the first names that it has at another place of the text, for a bare surname of unknown.
-
-        Make.
-        """
+        """The name with the first names that it has at another place of the text, for a bare surname."""
         tokens = self._tokens
         words = tokens.words
         if len(keys) != 1 or len(keys[0]) < 3:

@@ -68,6 +68,10 @@ def self_attribution(tokens: Tokens, i: int) -> int:
     return 0
 
 
+_PARTICLES: Final = frozenset(fold(w) for w in "به عنه عنها فيه على ب".split())
+_PARTICLES_OF_ITSELF: Final = _PARTICLES | frozenset(fold(w) for w in "في عن لسان".split())
+
+
 def find(tokens: Tokens, i: int, a: int, b: int) -> Source | None:
     """The attribution that opens at token `i` of the sentence ``a:b``."""
     words = tokens.words
@@ -120,16 +124,18 @@ def find(tokens: Tokens, i: int, a: int, b: int) -> Source | None:
             return None
         stance = form.verb.stance if form else "say"
         k += 1
-        if reported or words[k] in ("به", "عنه", "عنها", "في", "ب", "علي", "فيه", "عن", "لسان"):
-            while k < b and words[k] in ("به", "عنه", "عنها", "في", "ب", "علي", "فيه", "عن", "لسان"):
-                k += 1
+        # ما ورد في البيان, but ما أكده في اتصال هاتفي, فلان: there the preposition opens a circumstance.
+        particles = _PARTICLES_OF_ITSELF if reported else _PARTICLES
+        while k < b and words[k] in particles:
+            k += 1
     cue_end = k
     phrase, end = _phrase(tokens, k, b, form)
     if phrase is None:
         return None
-    if form is None and not _speaks(tokens, phrase, word):
-        return None
     fronted = i == a or (i == a + 1 and words[a] in ("و", "ف", "-"))
+    told = fronted and end < b and words[end] in THAT_AFTER_FRONT  # وحسب مؤشرات الوزارة فإن
+    if form is None and not told and not _speaks(tokens, phrase, word):
+        return None
     content, before = -1, None
     if fronted:
         content = _after_front(tokens, end, b)
@@ -159,10 +165,7 @@ def as_said(tokens: Tokens, i: int, a: int, b: int, form: Form) -> tuple[tuple[i
 
 
 def clause_before(tokens: Tokens, i: int, a: int) -> tuple[int, int] | None:
-    """The clause that ends before token `i`, within the sentence from token `a`.
-
-    What an attribution after it is about.
-    """
+    """The clause that an attribution at token `i` of a sentence is about: what stands before it from token `a`."""
     words = tokens.words
     end = i
     while end > a and (words[end - 1] in PUNCTUATION or words[end - 1] in ("و", "وذلك")):

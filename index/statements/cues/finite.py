@@ -11,15 +11,17 @@ from index.statements.cues.nouns import relay_cue
 from index.statements.cues.participles import participle_cue
 from index.statements.cues.said_objects import object_first, object_is_said
 from index.statements.cues.turned import inverted_cue, says_therein, turned_cue
-from index.statements.grammar import EXCEPT, MEANWHILE, PUNCTUATION, RELATIVE, THAT
-from index.statements.lexicon import Form, grammar, nouns
-from index.statements.morphology import bare
+from index.statements.grammar import EXCEPT, MEANWHILE, PUNCTUATION, RELATIVE, THAT, THEREIN
+from index.statements.lexicon import Form, grammar, nouns, places
+from index.statements.links import Link
+from index.statements.morphology import bare, is_cue_word
 from index.statements.phrases.analysis import Phrase
 from index.statements.phrases.objects import object_start
 from index.statements.phrases.subjects import subject_after, subject_before
 from index.statements.tokens import MARKS, Tokens
 
 _THINGS: Final = grammar("things")
+_REFUSED: Final = grammar("refused")
 
 
 def finite_cue(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) -> Cue | None:
@@ -39,6 +41,8 @@ def finite_cue(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) 
         return None  # the gloss of a name: "هوب" (أمل)
     if following == "من" and i + 2 < b and words[i + 2] in ("طرف", "قبل", "جانب", "لدن"):
         return None  # المبادرة التي اقترحت من طرف الحكومة: a passive
+    if form.verb.lemma == "رفض" and following in _REFUSED:
+        return None  # رفض الكشف عن اسمه
     if previous == "ما" or (form.suffix and previous not in MARKS):
         return turned_cue(tokens, number, i, a, b, form)
     if form.suffix:
@@ -79,6 +83,15 @@ def finite_cue(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) 
     subject, end = subject_after(tokens, i + 1, between, form, object_follows=explicit)
     if subject is not None and subject.bare and bare(words[subject.start]) in _THINGS:
         return None  # أثبتت التحاليل أن: things show, they do not say
+    if form.verb.lemma == "اعتبر" and not link.strong and following in ("ذلك", "هذا", "هذه", "تلك"):
+        subject, end = None, i + 1  # واعتبرت | ذلك أمرا عاديا
+    embedded = False
+    if subject is None and following in THEREIN and (own := _of_relative(tokens, i, a)) is not None:
+        subject = own
+    elif subject is not None and not form.joined and subject.kind != "person" and _takes_object(form, link):
+        beside = _said_of(tokens, i, a, previous)
+        if beside is not None and (previous == "،" or not link.strong or words[subject.start] in places()):
+            subject, end, embedded = beside, i + 1, previous == "،"
     if subject is not None and link.strong and _is_addressed(tokens, i, a, form, subject):
         subject = None
     content = link.content
@@ -101,18 +114,21 @@ def finite_cue(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) 
         speaker = subject_before(tokens, i, a)
         if speaker is None or speaker.kind not in ("person", "organization", "anonymous"):
             return None  # a relative clause without a relative: أنباء تفيد بأن
+    again = is_cue_word(tokens, content) if content < b else None
+    if again is not None and again.verb.lemma == form.verb.lemma and again.tense == form.tense and not again.joined:
+        return None  # واعتبر على هامش اللقاء، اعتبر أن
     relative = previous in RELATIVE
     if form.tense == "present" and form.verb.lemma == "اعتبر" and link.kind != "an":
         return None
     if (
         form.verb.lemma == "وجه"
         and not any(words[k] in ("نداء", "دعوه") for k in range(i + 1, content))
-        and content - (end if subject else i + 1) > 1
+        and (content - (end if subject else i + 1) > 1 or link.kind == "li")
     ):
         return None  # وجه صفعة إلى الرئيس بإبقاء
     if relative and link.kind in ("ofr", "ila", "ala", "min", "fi") and tokens.raw(content).endswith(("ها", "ه")):
         return None  # الحكومة التي أعلن عن تركيبتها
-    opens = (
+    opens = not embedded and (
         form.joined
         or i == a
         or previous in MEANWHILE
@@ -127,8 +143,35 @@ def finite_cue(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) 
     )  # fmt: skip
 
 
+def _of_relative(tokens: Tokens, i: int, a: int) -> Phrase | None:
+    """The antecedent whose relative clause the verb ends: الحزب الذي أصدر بيانا | أكد فيه."""
+    for j in range(i - 1, max(a, i - 10) - 1, -1):
+        if tokens.words[j] in PUNCTUATION:
+            return None
+        if tokens.words[j] in RELATIVE:
+            return subject_before(tokens, j + 1, a)
+    return None
+
+
+def _takes_object(form: Form, link: Link) -> bool:
+    """Whether the noun after the verb may be its object: whom it addresses, or what it denies."""
+    return "whom" in form.verb.links or ("np" in form.verb.links and not link.strong)
+
+
+def _said_of(tokens: Tokens, i: int, a: int, previous: str) -> Phrase | None:
+    """The subject right before the verb: الشركة طالبت | تونس بالضمانات, أن رئيس الهيئة سامي حداد، دعا | المجلس."""
+    if i <= a or previous == "حين" or (previous in PUNCTUATION | MEANWHILE and previous != "،"):
+        return None
+    found = subject_before(tokens, i, a)
+    if found is None or found.end != i - (previous == "،"):
+        return None
+    return found if previous != "،" or tokens.words[found.start - 1] in THAT else None
+
+
 def _is_addressed(tokens: Tokens, i: int, a: int, form: Form, subject: Phrase) -> bool:
     """Whether the noun after the verb is whom it addresses: حذر المحافظ من الانهيار ودعا | السكان إلى."""
+    if "whom" in form.verb.links and form.number == "s" and tokens.words[i + 1] in ("جميع", "كافه", "كل", "ساير"):
+        return subject.bare  # وحث جميع | الأطراف على
     return (
         ("whom" in form.verb.links and form.joined and i > a and form.number == "s")
         and subject.kind == "anonymous"

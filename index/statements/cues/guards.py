@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from index.statements.grammar import MEANWHILE, PUNCTUATION, THAT, THAT_WITH_BI
-from index.statements.lexicon import Form, grammar, nouns
+from index.statements.lexicon import Form, grammar, nouns, places
 from index.statements.links import Link
 from index.statements.morphology import bare
 from index.statements.phrases.openings import nameable
@@ -29,6 +29,12 @@ def is_negated(words: list[str], i: int, a: int, form: Form) -> bool:
         return not (i - 2 >= a and words[i - 2] in ("قبل", "بعد")) and form.tense == "present"
     if previous in ("اذا", "لو", "واذا", "ولو", "ان", "مهما", "كلما") and form.verb.links & {"np", "all"}:
         return True
+    if previous in ("تكون", "يكون", "يكونوا") or (previous == "قد" and words[i - 2] in ("تكون", "يكون", "يكونوا")):
+        return True  # نفت أن تكون قد صرحت
+    if previous in ("يمكن", "يمكنه", "يمكنها", "امكن", "يجب", "عليه", "عليها") or (
+        previous == "علي" and form.tense == "past" and not form.joined
+    ):
+        return True  # لا يمكن نفي أنها, على قدر كبير
     if previous == "قد" and form.tense == "present":
         return True
     return previous in (
@@ -81,16 +87,21 @@ def reports_nothing(tokens: Tokens, i: int, a: int, form: Form, link: Link, prev
             return not (near or (clause and following not in MARKS and nameable(tokens, i + 1) and link.kind == "an"))
     if (
         lemma in ("تابع", "واصل", "زاد", "رد", "علق")
-        and link.kind == "an"
-        and following not in THAT | THAT_WITH_BI
-        and (link.content - i > 9 or (not nameable(tokens, i + 1) and words[i + 1] not in tokens.surnames))
+        and (link.kind == "an" or (link.kind == "quote" and link.content - i > 3))
+        and following not in THAT | THAT_WITH_BI | MARKS
+        and (
+            link.content - i > 9
+            or not (nameable(tokens, i + 1) or words[i + 1] in tokens.surnames or words[i + 1] in places())
+        )
     ):
         return True
+    if lemma == "تعهد" and bare(following) in ("ملف", "قضيه", "بحث", "موضوع", "تحقيق"):
+        return True  # تعهد بالملف: it was handed to him
     if lemma == "لفت" and bare(following) in ("نظر", "انتباه", "انظار"):
         return True  # لفت النظر إلى: a noun, or attention that a thing drew
     if lemma == "عقب" or (form.verb.weak and lemma != "حمل"):
         said = lemma == "أبرز" and link.kind in ("np", "quote") and (clause or nameable(tokens, i + 1))
-        if link.kind not in ("an", "colon", "quote", "bi", "ila", "ofr", "min", "ask", "ala", "from") or said:
+        if link.kind not in ("an", "colon", "quote", "bi", "li", "ila", "ofr", "min", "ask", "ala", "from") or said:
             return not said
         if following in THAT or following in (":",) or following in MARKS:
             return False

@@ -50,6 +50,10 @@ def participle_cue(tokens: Tokens, number: int, i: int, a: int, b: int, form: Fo
         k = object_start(tokens, i + 1, b)
         if 0 <= k < link.between and k >= i + 1 and words[k] in nouns("declared_object"):
             link = Link("np", k, -1, strong=False)  # مؤكدا في الوقت ذاته ضرورة
+    if form.verb.lemma == "وجه" and link.kind == "li":
+        return None  # ضربة موجهة للسياحة
+    if form.verb.lemma == "سجل" and (link.kind != "an" or link.content - i > 2):
+        return None  # مسجلا باسمه
     content = link.content
     if not link.strong:
         content = i + 1

@@ -1,7 +1,4 @@
-"""Noun phrases as what was said: نفى وجود, جدد تمسكه, اتهم الحكومة بالتقصير.
-
-And things that are merely done or refused.
-"""
+"""Noun phrases as what was said (نفى وجود, جدد تمسكه, اتهم الحكومة بالتقصير), and things merely done or refused."""
 
 from __future__ import annotations
 
@@ -58,10 +55,7 @@ def with_bi(tokens: Tokens, k: int) -> bool:
 
 
 def object_first(tokens: Tokens, i: int, b: int, form: Form, link: Link) -> Link:
-    """The link as a noun phrase, if one that can be said stands before the clause.
-
-    جدد الرئيس تمسكه بالحزب الذي قال إنه.
-    """
+    """The link as a noun phrase, if one that can be said stands before the clause: جدد تمسكه بالحزب الذي قال إنه."""
     subject, end = subject_after(tokens, i + 1, link.between, form, object_follows=True)
     k = object_start(tokens, end if subject else i + 1, b)
     aside = any(tokens.words[j] not in nouns("time") | {"،", ","} for j in range(end if subject else i + 1, k))

@@ -48,13 +48,20 @@ def analyse(tokens: Tokens, start: int, end: int, object_follows: bool = False) 
     segments = _segments(words, start, end)
     name = role = None
     for a, b in segments:
+        marked = _marked_name(tokens, a, b) if name is None else None
+        if marked is not None:
+            name, role = marked, role or (marked[1] + 1, b)
+            continue
         found = _name(tokens, a, b, object_follows, relation_ok=name is None and len(segments) > 1)
         if found and name is None:
             name = found
             before, after = (a + (words[a] in MARKS), found[0]), (found[1], b)
             if after[0] < b and words[after[0]] in MARKS and words[a] in MARKS:
                 after = (after[0] + 1, b)  # "مجدي عياش" مدير المشروع
-            if before[0] < before[1]:
+            polite = all(words[k] in nouns("honorific") or words[k] in MARKS for k in range(*before))
+            if polite and after[0] < after[1] and is_title(words[after[0]]):
+                role = role or after  # سمو الشيخ فلان وزير الخارجية
+            elif before[0] < before[1]:
                 role = role or before
             elif after[0] < after[1] and is_title(words[after[0]]):
                 role = role or after
@@ -72,13 +79,22 @@ def analyse(tokens: Tokens, start: int, end: int, object_follows: bool = False) 
     return Phrase(start, end, kind, name, role, organization, gender, number, bare=role is None and name is None)
 
 
+def _marked_name(tokens: Tokens, a: int, b: int) -> tuple[int, int] | None:
+    """A name of unknown words in marks before a title: "ساندر بتشاي" الرئيس التنفيذي."""
+    close = tokens.closing.get(a, b) if tokens.words[a] in MARKS else b
+    if not a + 1 < close < b - 1 or not is_title(tokens.words[close + 1]):
+        return None
+    return (a + 1, close) if bare_name(tokens, a + 1, close) else None
+
+
 def _segments(words: list[str], start: int, end: int) -> list[tuple[int, int]]:
     """The runs between commas and brackets, quotation marks around a whole run left out."""
     runs, a = [], start
     for k in range(start, end + 1):
         if k == end or words[k] in ("،", ",", "(", ")", "-", "–", "؛"):
             if a < k:
-                runs.append((a, k))
+                marked = k - a > 2 and words[a] in MARKS and words[k - 1] in MARKS
+                runs.append((a + marked, k - marked))
             a = k + 1
     return runs or [(start, end)]
 
@@ -127,6 +143,7 @@ def _name(tokens: Tokens, a: int, b: int, object_follows: bool, relation_ok: boo
             (word.startswith(("ال", "لل", *PREFIXED_AL)) and not (word[0] == "و" and is_title(word)))
             or (k > a and tokens.raw(k).endswith(("ها", "ته")))
             or word in places()
+            or (word[0] == "ب" and word[1:] in places())
             or word in MARKS
             or word in nouns("honorific")
         ) and k + 1 < b:
@@ -151,5 +168,5 @@ def _organization(tokens: Tokens, role: tuple[int, int]) -> tuple[int, int] | No
         if k > a or not is_title(words[k]):
             stem = bare(words[k])
             if stem in nouns("organization") and (k > a or words[k] not in nouns("title")):
-                return k, b
+                return k, next((j for j in range(k + 1, b) if words[j][0] == "و" and is_title(words[j][1:])), b)
     return None

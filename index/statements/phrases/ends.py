@@ -37,7 +37,7 @@ def phrase_end(tokens: Tokens, start: int, b: int, object_follows: bool) -> int:
                 return k
             k = close + 1
             continue
-        if word == "ل" and k > start and k + 1 < b and words[k + 1] in MARKS:
+        if word in ("ل", "ب") and k > start and k + 1 < len(words) and words[k + 1] in MARKS:
             return k  # مصادر لـ«النهار»
         if word == "(":
             close = next((j for j in range(k + 1, min(b, k + 12)) if words[j] == ")"), None)
@@ -128,7 +128,11 @@ def _within(tokens: Tokens, segment: int, k: int) -> bool:
         return any(bare(w) in ("نقابه", "اتحاد", "هييه", "جمعيه", "رابطه") for w in words[segment:k])
     if word in ("في", "في") or word == "داخل":
         ends = nouns("occasion") | nouns("medium") | nouns("time")
-        if following in ends or following.isdigit() or following.startswith(("هذا", "نفس", "وقت", "ختام", "سياق")):
+        if (
+            (following in ends and (bare(following) != "مجلس" or bare(head) == "نواب"))
+            or following.isdigit()
+            or following.startswith(("هذا", "نفس", "وقت", "ختام", "سياق"))
+        ):
             return False
         stem = bare(head)
         return (head in nouns("role_takes_fi") or stem in nouns("role_takes_fi")) and k - segment <= 7
@@ -154,6 +158,8 @@ def _apposition(tokens: Tokens, start: int, comma: int, b: int, object_follows: 
     if k >= b:
         return False
     word = words[k]
+    if word in MARKS and (close := tokens.closing.get(k)) is not None and is_title(words[start]):
+        return 1 < close - k <= 4 and close + 1 < b + 1 and words[min(close + 1, len(words) - 1)] in ("،", ",")
     if word in PUNCTUATION or word in nouns("time") or word in RELATIVE or word in THAT or is_adjunct(tokens, k):
         return False
     if is_title(word) or begins_name(tokens, k, b):

@@ -26,6 +26,8 @@ def kind_of(
         return "document"
     if name is not None:
         return "person"
+    if head in _BODIES:
+        return "organization"
     if is_title(head):
         following = words[start + 1] if start + 1 < end else ""
         indefinite = not head.startswith("ال") and (not following or tokens.raw(start + 1)[:2] != "ال")
@@ -43,6 +45,7 @@ def kind_of(
     return "person" if bare_name(tokens, start, end) else "organization"
 
 
+_BODIES: Final = grammar("bodies")
 _INDEFINITE: Final = grammar("indefinite")
 _QUALITIES: Final = grammar("qualities")
 _FEMININE: Final = grammar("feminine")

@@ -21,12 +21,19 @@ _KUNYA: Final = grammar("kunya")
 _LONGEST_NAME: Final = 5
 
 
+def glued(word: str) -> bool:
+    """Whether the word is a name such as عبدالله, which the Gulf and Egypt write in one."""
+    return word.startswith("عبدال") and len(word) > 6
+
+
 def begins_name(tokens: Tokens, i: int, end: int) -> bool:
     """Whether a personal name begins at token `i` by its given name."""
     if i >= end:
         return False
     word = tokens.words[i]
     if word in given_names():
+        return True
+    if glued(word):
         return True
     if word == "رجب":
         return i + 1 < end and tokens.words[i + 1] == "طيب"
@@ -79,6 +86,7 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
             (word in PUNCTUATION or word in nouns("adjunct") or word in nouns("time") or word in THAT | THAT_WITH_BI)
             and not (word == "ماي" and k == i + 1)
             and not (word == "علي" and not tokens.is_ala(k))
+            and not (word == "المكني" and k == i + 1)
         ):
             break
         if word in _KUNYA and k + 1 < end and words[k + 1] not in PUNCTUATION:
@@ -111,6 +119,8 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
             continue
         if k > i and k + 1 < end and parts < 3 and word in _TITLES_IN_NAMES and not surnames and is_title(word):
             following = words[k + 1]
+            if following in ("عام", "اول", "دوله"):
+                break  # رضا عمر | كاتب عام النقابة
             if (k == i + 1 and following not in PUNCTUATION and following not in nouns("adjunct")) or (
                 following.startswith("ال")
                 or following in tokens.surnames
@@ -120,7 +130,8 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
                 parts += 1
                 k += 1
                 continue
-        if k == i + 1 and word[2:] in _SURNAME_TITLES and word.startswith("ال"):
+        over = k + 1 >= end or words[k + 1] in PUNCTUATION or words[k + 1] in nouns("adjunct")
+        if word.startswith("ال") and word[2:] in _SURNAME_TITLES and (k == i + 1 or (k > i and not surnames and over)):
             surnames += 1
             k += 1
             continue
@@ -160,9 +171,11 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
         elif k > i and surnames and word not in given_names() and word not in _KUNYA and parts + surnames >= 2:
             break
         elif word not in _KUNYA:
-            if k > i and masdar_like(tokens.raw(k)) and word not in given_names():
+            onward = words[k + 1] if k + 1 < end else ""
+            if k > i and masdar_like(tokens.raw(k)) and word not in given_names() and onward not in _KUNYA:
                 break
-            if k > i and len(word) > 4 and tokens.raw(k).endswith(("ه", "ها")) and word not in tokens.surnames:
+            owned = k > i and len(word) > 4 and tokens.raw(k).endswith(("ه", "ها"))
+            if owned and word not in tokens.surnames and not glued(word):
                 break
             parts += 1
             if parts > 4:
@@ -192,6 +205,7 @@ def _surname(word: str) -> bool:
         or word in nouns("adjective")
         or is_head(word, "document")
         or word in nouns("generic")
+        or word in nouns("time")
     )
 
 
@@ -220,6 +234,9 @@ def bare_name(tokens: Tokens, a: int, b: int, alone: bool = True) -> bool:
             return False
         if is_title(word) or is_head(word, "organization") or is_head(word, "document") or word in nouns("generic"):
             return False
+        done = word[1:] in nouns("declared_object") or (word[0] == "ل" and masdar_like(tokens.raw(k)[1:]))
+        if k == a and word[0] in "بل" and done:
+            return False  # المتحدث باسم الجماعة بقصف أحياء, الدعوات لإجراء انتخابات
         if word.startswith(("بال", "لل", "وال")) or any(c.isdigit() for c in word):
             return False
         if tokens.raw(k).endswith("ة") and k == a and (b - a == 1 or word[0] == "ل"):

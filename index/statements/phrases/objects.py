@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from index.statements.grammar import NOT_SUBJECT
+from index.statements.grammar import NOT_SUBJECT, THAT_WITH_BI, THEREIN
 from index.statements.lexicon import given_names, grammar, nouns, places
-from index.statements.morphology import masdar_like
+from index.statements.morphology import bare, masdar_like
 from index.statements.phrases.adjuncts import is_adjunct
 from index.statements.phrases.heads import is_head, is_title
 from index.statements.phrases.names import begins_name
@@ -21,7 +21,7 @@ def _declared(tokens: Tokens, k: int) -> bool:
     ended = (
         previous.startswith("ال") or previous in nouns("time") or previous in _AFTER_CIRCUMSTANCE or previous in MARKS
     )
-    ended = ended or tokens.raw(k - 1).endswith(("ه", "ها"))
+    ended = ended or tokens.raw(k - 1).endswith(("ه", "ها")) or previous in tokens.surnames
     if previous in nouns("medium") and word in nouns("declared_object"):
         return True
     return ended and (word in nouns("declared_object") or (not word.startswith("ال") and masdar_like(tokens.raw(k))))
@@ -33,13 +33,14 @@ def object_start(tokens: Tokens, k: int, b: int) -> int:
     while k < b:
         if (
             words[k] in ("،", ",")
-            or words[k] in nouns("time")
+            or (words[k] in nouns("time") and words[k] not in ("قبل", "بعد"))
             or words[k].isdigit()
+            or words[k] in THEREIN
             or (words[k] in NOT_SUBJECT and words[k] not in ("هذا", "هذه", "ما", "ذلك", "تلك", "كل", "جميع", "اكثر"))
         ):
             k += 1
-        elif is_adjunct(tokens, k) and words[k] != "ما":
-            comma = next((j for j in range(k, min(b, k + 16)) if words[j] in ("،", ",")), None)
+        elif is_adjunct(tokens, k) and words[k] not in ("ما", "ذلك"):
+            comma = next((j for j in range(k, min(b, k + 28)) if words[j] in ("،", ",")), None)
             declared = next((j for j in range(k + 2, min(b, k + 16)) if _declared(tokens, j)), None)
             if declared is not None and (comma is None or declared < comma):
                 return declared
@@ -51,6 +52,7 @@ def object_start(tokens: Tokens, k: int, b: int) -> int:
     return -1
 
 
+_QUALITIES: Final = grammar("qualities")
 _ACCUSED: Final = grammar("accused")
 _SELVES: Final = grammar("selves")
 # Foreign letters and words in the names of outlets: الجوهرة أف أم, المغربية نيوز.
@@ -79,20 +81,40 @@ def object_begins(tokens: Tokens, segment: int, k: int) -> bool:
         word.startswith("ال")
         and k - segment >= 3
         and is_title(words[segment])
-        and onward.startswith("ال")
+        and (onward.startswith("ال") or onward in THAT_WITH_BI)
         and not previous.startswith("ال")
         and not words[k - 2].startswith("ال")
         and not is_head(previous, "organization")
+        and not is_head(words[k - 2], "organization")
         and not is_title(word)
     ):
         return True  # وزير التجارة الأمريكي ويبور روس | الضربة الأمريكية
     if word in places() and words[segment] in places() and k - segment == 2 and words[k - 1].startswith("ال"):
         return True  # اتهمت كوريا الشمالية | ماليزيا
-    if word in _ACCUSED and k - segment >= 2:
+    if (
+        word.startswith("ال")
+        and is_title(words[segment])
+        and previous in nouns("adjective")
+        and not (word in nouns("adjective") or is_title(word) or word in tokens.surnames or word in given_names())
+        and not is_head(word, "nationality")
+        and not raw.endswith(("ي", "ية", "ى"))
+    ):
+        return True  # وصف المعتمد الأول | الأصداء
+    named_body = words[k - 2] == "باسم" and k - 2 >= segment and previous.startswith("ال")
+    if named_body and word.startswith("ال") and is_head(word, "organization"):
+        return True  # اتهم المتحدث باسم الجماعة | التحالف
+    described = is_head(words[segment], "anonymous") and (is_head(previous, "nationality") or previous in _QUALITIES)
+    if described and k - segment >= 2 and not word.startswith("ال") and masdar_like(raw):
+        return True  # نفى مصدر عسكري سوري | استهداف المدنيين
+    after_title = is_title(words[segment]) and k - segment >= 2 and previous.startswith("ال")
+    if after_title and word.startswith("ال") and raw.endswith("ات") and not is_head(word, "organization"):
+        return True  # انتقد رئيس الجمهورية | الدعوات
+    if word in _ACCUSED and k - segment >= 2 and not is_head(bare(previous), "organization"):
         return True
     if definite and len(word) > 4 and raw.endswith("ات") and not word.startswith(("ال", "لل", "وال")):
         return True
-    if definite and len(word) > 4 and raw.endswith(("ها", "هم", "ه")) and not is_title(word):
+    owned = raw.endswith(("ها", "هم", "ه")) and not begins_name(tokens, k, len(words))
+    if definite and len(word) > 4 and owned and not is_title(word):
         return True  # دعت النقابة | أعضاءها
     alone = k == segment + 1 and words[segment].startswith("ال") and words[segment] not in tokens.surnames
     genitive = word.isalpha() and not word.startswith(("ال", "لل", "بال", "ل", "و"))

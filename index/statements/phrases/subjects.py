@@ -1,7 +1,4 @@
-"""The subject of a cue: the noun phrase after it (VSO), or before it (SVO, relative clauses), circumstances left.
-
-Out.
-"""
+"""The subject of a cue, without circumstances: the noun phrase after it (VSO) or before it (SVO, relatives)."""
 
 from __future__ import annotations
 
@@ -10,7 +7,7 @@ from typing import Final
 
 from index.statements.grammar import NOT_SUBJECT, PUNCTUATION, RELATIVE, THAT, THAT_WITH_BI
 from index.statements.lexicon import Form, grammar, nouns, places
-from index.statements.morphology import masdar_like
+from index.statements.morphology import is_cue_word, masdar_like, verb_like
 from index.statements.phrases.adjuncts import is_adjunct
 from index.statements.phrases.analysis import Phrase, analyse
 from index.statements.phrases.ends import phrase_end
@@ -19,6 +16,9 @@ from index.statements.phrases.names import begins_name
 from index.statements.phrases.openings import nameable, titled
 from index.statements.tokens import MARKS, Tokens
 
+_REFUSED: Final = grammar("refused")
+_MASCULINE: Final = grammar("masculine places")
+_MET: Final = grammar("met")
 _FRONT: Final = grammar("front")
 # القراصنة, الأساتذة, القضاة: broken plurals of people, which leave the verb masculine.
 _PEOPLE: Final = re.compile("ال[^م].ا..ة|ال..اة")
@@ -54,7 +54,7 @@ def subject_before(tokens: Tokens, cue: int, floor: int) -> Phrase | None:
     start = end
     while start > floor and end - start < 30:
         word = words[start - 1]
-        if word in _FRONT or word in (".", "؛", "!", "؟", ":", "…") or word in THAT:
+        if word in _FRONT or word in (".", "؛", "!", "؟", ":", "…") or word in THAT | THAT_WITH_BI:
             break
         start -= 1
     # Circumstances may stand before the subject (وفي سياق متصل، الوزير أكد) and between it and the cue.
@@ -115,10 +115,12 @@ def _start(tokens: Tokens, a: int, b: int) -> int | None:
 def _skip_adjunct(tokens: Tokens, k: int, b: int) -> int | None:
     """The token after the circumstance that begins at `k`: after its comma, or where a title or name opens a phrase."""
     words = tokens.words
+    owes_object = False
     for j in range(k + 1, b):
         word = words[j]
         if word in ("،", ","):
             return j + 1
+        owes_object = owes_object or word in _MET
         if word in MARKS and j in tokens.closing:
             continue
         if j >= k + 2 and (titled(tokens, j) or begins_name(tokens, j, b)) and words[j - 1] not in PUNCTUATION:
@@ -126,6 +128,9 @@ def _skip_adjunct(tokens: Tokens, k: int, b: int) -> int | None:
             joined = previous in nouns("adjunct") or is_title(previous) or is_head(previous, "organization")
             definite_head = previous.startswith(("ال", "لل")) or previous in nouns("time") or previous.isdigit()
             if not joined and (definite_head or previous.endswith(("ي", "ه"))) and not word.startswith("ال"):
+                if owes_object and not word.startswith("ال"):
+                    owes_object = False  # خلال لقائه في دار الرئاسة | رؤساء الغرف: whom he met
+                    continue
                 return j
     return None
 
@@ -147,6 +152,17 @@ def _can_be_subject(tokens: Tokens, start: int, end: int, form: Form, object_fol
         if beside.startswith("ال") and beside.endswith("ة") and words[start + 1] not in tokens.surnames:
             return False  # دعا الهياكل القضائية: a broken plural would make the verb feminine
     personal = begins_name(tokens, start, end)
+    named = personal or is_title(head) or head in tokens.surnames or is_head(head, "organization")
+    if not named and _is_verb(tokens, start):
+        return False
+    if head in _REFUSED or (head[0] in "بل" and head[1:] in places()):
+        return False  # رفض | الكشف عن اسمه
+    masculine = form.gender == "m" and form.number == "s"
+    foreign = head in places() and head not in _MASCULINE and head not in tokens.surnames
+    if masculine and foreign and "whom" in form.verb.links and not personal:
+        return False  # حث | النرويج على: the addressee
+    if words[start - 1] in ("ذلك", "هذا", "هذه", "تلك") and raw[-1] in "اأ" and not personal and not is_title(head):
+        return False  # اعتبرت ذلك | أمرا عاديا
     if form.gender == "m" and form.number == "s" and raw.endswith("ات") and raw.startswith("ال") and len(raw) > 5:
         return False
     if (
@@ -168,3 +184,11 @@ def _can_be_subject(tokens: Tokens, start: int, end: int, form: Form, object_fol
     ):
         return is_head(head, "organization") or is_head(head, "document")
     return not (form.number == "p" and object_follows and not raw.endswith("ون"))
+
+
+def _is_verb(tokens: Tokens, k: int) -> bool:
+    """Whether the word at `k` is a verb or a participle, not a noun: ما | يروج, واعتبر في لقاء، | اعتبر."""
+    form = is_cue_word(tokens, k)
+    if form is not None and (form.suffix or not form.verb.weak) and not tokens.words[k].startswith("ال"):
+        return form.suffix or form.tense == "past" or form.tense == "present" or not form.joined
+    return verb_like(tokens, k) and k > 0 and tokens.words[k - 1] in ("ما", "وهو", "وهي", "هو", "قد", "كان")
