@@ -63,6 +63,7 @@ _LISTED = 20  # rejections shown one by one
 @click.pass_context
 def statements_command(
     ctx: click.Context,
+    /,
     paths: tuple[str, ...],
     speakers: tuple[str, ...],
     about: str | None,

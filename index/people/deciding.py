@@ -48,9 +48,9 @@ def split(catalogue: Database, person: PersonFound, names: Sequence[str]) -> Per
     """
     own = {name.key: name for name in person.names}
     keys = list(dict.fromkeys(name_key(name) for name in names))
-    for key, name in zip(keys, names, strict=False):
-        if key not in own:
-            raise PeopleError(f"{name} is no name of {person.shown}: isnad person {person.shown!r} lists them")
+    for spelling in names:
+        if name_key(spelling) not in own:
+            raise PeopleError(f"{spelling} is no name of {person.shown}: isnad person {person.shown!r} lists them")
     if len(keys) == len(own):
         raise PeopleError(f"these are all the names of {person.shown}: to show them under another, isnad person rename")
     rest = [name for key, name in own.items() if key not in keys]

@@ -1,6 +1,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import numpy as np
 import pytest
@@ -17,8 +18,15 @@ from index.store import Store
 from index.store.statements import find, in_time
 from index.vocabulary import Article, Span
 
+_THINGS = "الميناء المدرسة القطار الجسر المطار السوق الملعب المتحف النهر الحقل المصنع الفندق القمح الدواء".split()
+_DRAWN = Random(7)  # texts that differ, so that a search tells their vectors apart
 ARTICLES = [
-    Article(id=f"n{i}", title=f"خبر {i}", text=f"أعلنت البلدية رقم {i} خطتها. وقال المدير سامي {i} إن العمل {i} تمّ.")
+    Article(
+        id=f"n{i}",
+        text="أعلنت البلدية خطة {} و{} و{} {i}. وقال المدير سامي {i} إن العمل في {} و{} و{} {i} تمّ.".format(
+            *_DRAWN.sample(_THINGS, 6), i=i
+        ),
+    )
     for i in range(150)
 ]
 

@@ -113,7 +113,7 @@ def test_about_and_narrowed(store: Store, monkeypatch: pytest.MonkeyPatch) -> No
     [
         ("speaker", [("هاني الرفاعي", 2), ("سلمى الوافي", 1), ("شركة المياه", 1)]),
         ("place", [("تونس", 1)]),
-        ("medium", [("بيان", 1)]),
+        ("medium", [("بيان", 1), ("ندوة صحفية", 1)]),
         ("month", [("2023-05", 2), ("2023-06", 1)]),
         ("stance", [("say", 2), ("deny", 1), ("stress", 1)]),
         ("kind", [("person", 3), ("organization", 1)]),
