@@ -208,7 +208,7 @@ def _is_surname(word: str) -> bool:
     """Whether one word alone may stand for a person: no given name, which many have, and no title."""
     if word in _FAMILY_NAMES:
         return True
-    if len(word) < 4 or word in given_names() or f"ال{word}" in given_names():
+    if len(word) < 4 or word.startswith("عبد") or word in given_names() or f"ال{word}" in given_names():
         return False
     return not any(is_head(word, section) for section in _HEADS)
 
