@@ -21,9 +21,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.corpus import copies, original
-from index.embedding import embedded_text
 from index.ingest import file, file_entry
 from index.passages import estimate_tokens, split
+from index.readings import embedded_text
 from index.store import Store
 from index.vocabulary import Article
 

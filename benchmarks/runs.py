@@ -21,9 +21,9 @@ from numpy.typing import NDArray
 
 from index.embedder import load
 from index.embedder.bundled import OnnxEmbedder
-from index.embedding import embedded_text
 from index.passages import split
 from index.reading import read
+from index.readings import embedded_text
 from index.statements import extract
 from index.vocabulary import Article, Passage, Statement
 

@@ -24,10 +24,10 @@ from typing import Any
 from benchmarks.tutorial import Tutorial
 from index.arabic.analyser import tokens
 from index.embedder import load
-from index.embedding import embedded_text
 from index.ingest import add, file, file_entry
 from index.passages import split
 from index.reading import read
+from index.readings import embedded_text
 from index.store import Store
 from index.stories import signature
 from index.vocabulary import Article

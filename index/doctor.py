@@ -10,13 +10,15 @@ from typing import Literal
 
 import numpy as np
 
-from index.arabic.analyser import day_tokens, tokens
 from index.counted import count
 from index.embedder import EmbedderError
-from index.ingest import finish
+from index.ingest import article_words, finish
+from index.people.settling import settle
 from index.reindex import reindex
+from index.statements.version import STATEMENTS_VERSION
 from index.store import Store, StoreError, StoreInUseError
-from index.vector_check import Diagnosis, diagnose
+from index.store.catalogue import ArticleWords
+from index.vector_check import PARTS, Diagnosis, diagnose
 
 _REPAIR, _REINDEX = "isnad doctor --repair", "isnad reindex"
 _LOOKED_UP = 50  # articles of a sample
@@ -44,10 +46,10 @@ def examine(store: Store, progress: Tell = lambda _: None) -> list[Finding]:
     whole = _catalogue(store)
     if whole.level == "error":
         return [whole]  # nothing can be measured by a broken measure
-    findings = [whole, _full_text(store), *_states(store), *_records(store)]
+    findings = [whole, _full_text(store), *_states(store), *_records(store), *_statements(store)]
     try:
-        found = diagnose(store, progress)
-        findings += [*_vectors(found), *_rows(store, found)]
+        for found in _diagnosed(store, progress):
+            findings += [*_vectors(found), *_rows(store, found)]
     except (EmbedderError, StoreError) as error:
         findings.append(Finding("error", str(error)))
     return findings
@@ -73,28 +75,43 @@ def repair(store: Store, progress: Tell = lambda _: None) -> list[str]:
         progress("making the full text anew")
         _rebuild_full_text(store)
         done.append("made the full text anew")
-    found = diagnose(store, progress)
-    if any(_rows(store, found)):
-        store.rows.clear()  # they are filled again as they are needed
-        done.append("dropped the rows for exact comparison, which were wrong")
+    found = list(_diagnosed(store, progress))
+    for one in found:
+        if any(_rows(store, one)):
+            one.part.rows(store).clear()  # they are filled again as they are needed
+            done.append("dropped the rows for exact comparison, which were wrong")
+    anew = any(one.broken or one.changed for one in found)
     with store.catalogue.transaction() as db:  # noted in the catalogue first, so that a kill loses none of it
-        if found.broken or found.changed:
+        if anew:
             db.execute("UPDATE articles SET state = 'pending'")
             done.append("made all vectors anew")
-        if found.missing:
-            sql = "UPDATE articles SET state = 'pending' WHERE key = (SELECT article FROM passages WHERE vector = ?)"
-            db.executemany(sql, [(vector,) for vector in found.missing])
-            done.append(f"embedded {count(len(found.missing), 'passage')} that had no vector")
-        if found.orphans:
-            db.executemany("INSERT OR IGNORE INTO stale_vectors VALUES (?)", [(vector,) for vector in found.orphans])
-            done.append(f"dropped {count(len(found.orphans), 'vector')} that no passage has")
+        for one in found if not anew else ():
+            part = one.part
+            if one.missing:
+                # Where those of the passages are due as well, they stay so.
+                of_whom = f"key = (SELECT article FROM {part.name} WHERE vector = ?) AND state <> 'pending'"
+                sql = f"UPDATE articles SET state = '{part.due}' WHERE {of_whom}"
+                db.executemany(sql, [(vector,) for vector in one.missing])
+                done.append(f"embedded {count(len(one.missing), part.singular)} that had no vector")
+            if one.orphans:
+                db.executemany(f"INSERT OR IGNORE INTO {part.stale} VALUES (?)", [(vector,) for vector in one.orphans])
+                done.append(f"dropped {count(len(one.orphans), 'vector')} that no {part.singular} has")
     if not done and store.catalogue.counts().pending:
         done.append("finished what was pending")
-    if found.broken or found.changed:
+    if anew:
         _drop_vectors(store)
     progress("embedding")
     finish(store)
+    settle(store.catalogue)
     return done
+
+
+def _diagnosed(store: Store, progress: Tell) -> Iterator[Diagnosis]:
+    """What is wrong with the vectors, part by part; if Chroma itself is broken, that is all there is to say."""
+    for part in PARTS:
+        yield (found := diagnose(store, part, progress))
+        if found.broken:
+            return
 
 
 def _catalogue(store: Store) -> Finding:
@@ -106,9 +123,15 @@ def _catalogue(store: Store) -> Finding:
         return Finding("error", f"the catalogue is damaged: {error}")
     if wrong or loose:
         return Finding("error", f"the catalogue is damaged: {wrong[0] if wrong else 'parts of articles that are gone'}")
-    return Finding(
-        "ok", f"the catalogue is whole: {count(counts.articles, 'article')}, {count(counts.passages, 'passage')}"
+    held = ", ".join(
+        count(number, noun)
+        for number, noun in (
+            (counts.articles, "article"),
+            (counts.passages, "passage"),
+            (counts.statements, "statement"),
+        )
     )
+    return Finding("ok", f"the catalogue is whole: {held}")
 
 
 def _full_text(store: Store) -> Finding:
@@ -120,26 +143,33 @@ def _full_text(store: Store) -> Finding:
         wrong = (str(error).splitlines() or [type(error).__name__])[0]
     if wrong:
         return Finding("error", f"the full text is damaged: {wrong}", _REPAIR)
-    return Finding("ok", "the full text holds every article and passage, and a sample of them by every word")
+    return Finding("ok", "the full text holds every article, passage and statement, and a sample of them by every word")
 
 
 def _wrong_words(store: Store) -> str:
     """What is wrong with the full text, empty if nothing is."""
     words = store.words_as_they_are()
     words.catch_up()
-    for table, held in zip(("passages", "articles"), words.keys(), strict=True):
+    for table, held in zip(
+        ("passages", "articles", "statements"), (*words.keys(), words.statement_keys()), strict=True
+    ):
         keys = {row[0] for row in store.catalogue.rows(f"SELECT key FROM {table}")}
         if held != keys:
             return f"of {table}, {len(keys - held):,} are not in it, and {len(held - keys):,} in it are gone"
     every = max(1, len(words.keys()[1]) // _LOOKED_UP)
-    for article, (title, body, day), passages in _analysed(store, every):
+    for entry in _analysed(store, every):
+        title, body, day = entry.words
         wanted = frozenset(f"{title} {body} {day}".split())
-        if words.held(wanted, [article])[article] != wanted:
+        if words.held(wanted, [entry.article])[entry.article] != wanted:
             return "an article is not found by its own words"
-        for key, words_of_it in passages:
+        for key, words_of_it in entry.passages:
             wanted = frozenset(f"{title} {words_of_it} {day}".split())
             if words.held_by_passages(wanted, [key])[key] != wanted:
                 return "a passage is not found by its own words"
+        for key, words_of_it in entry.statements:
+            wanted = frozenset(words_of_it.split())
+            if words.held_by_statements(wanted, [key])[key] != wanted:
+                return "a statement is not found by its own words"
     return ""
 
 
@@ -167,6 +197,15 @@ def _records(store: Store) -> Iterator[Finding]:
         yield Finding("ok", f"made by this version of isnad with {store.catalogue.setting('embedder')}")
 
 
+def _statements(store: Store) -> Iterator[Finding]:
+    if outdated := store.catalogue.outdated_statements(STATEMENTS_VERSION):
+        what = f"without the statements that this version of isnad finds: {count(outdated, 'article')}"
+        yield Finding("warning", what, "isnad reindex statements")
+    unknown = "SELECT count(*) FROM statements WHERE name NOT IN (SELECT name FROM names)"
+    if (number := store.catalogue.rows(unknown)[0][0]) and not store.catalogue.setting("names_changed"):
+        yield Finding("error", f"by nobody who is known: {count(number, 'statement')}", _REPAIR)
+
+
 def _vectors(found: Diagnosis) -> Iterator[Finding]:
     if found.broken:
         yield Finding("error", found.broken, _REPAIR)
@@ -176,24 +215,26 @@ def _vectors(found: Diagnosis) -> Iterator[Finding]:
     if found.unfound:
         yield Finding("warning", found.unfound, _REINDEX)
     if found.missing:
-        yield Finding("error", f"without a vector: {count(len(found.missing), 'passage')}", _REPAIR)
+        yield Finding("error", f"without a vector: {count(len(found.missing), found.part.singular)}", _REPAIR)
     if found.orphans:
-        yield Finding("warning", f"without a passage: {count(len(found.orphans), 'vector')}", _REPAIR)
+        yield Finding("warning", f"without a {found.part.singular}: {count(len(found.orphans), 'vector')}", _REPAIR)
     if not (found.changed or found.unfound or found.missing or found.orphans):
-        yield Finding("ok", f"{count(found.held, 'vector')}, each fetched; samples were found and made again")
+        what = f"{count(found.held, 'vector')} of {found.part.name}, each fetched; samples were found and made again"
+        yield Finding("ok", what)
 
 
 def _rows(store: Store, found: Diagnosis) -> Iterator[Finding]:
     """Whether a sample of the rows for exact comparison are the vectors that Chroma has, where those can be read."""
     if found.broken or found.changed:
         return  # with the vectors, all rows are made anew
-    ids = list(islice(store.vectors_as_they_are().ids(), 0, None, max(1, len(store.vectors_as_they_are()) // _ROWS)))
-    keys, held = store.catalogue.keys_of(ids), store.vectors_as_they_are().get(ids)
+    collection = found.part.vectors(store)
+    ids = list(islice(collection.ids(), 0, None, max(1, len(collection) // _ROWS)))
+    keys, held = found.part.keys_of(store)(ids), collection.get(ids)
     known = [id_ for id_ in ids if id_ in keys and id_ in held]
     if not known:
         return
     vectors = np.stack([held[id_] for id_ in known])
-    rows = store.rows.read(np.array([keys[id_] for id_ in known], np.int64), vectors.shape[1])
+    rows = found.part.rows(store).read(np.array([keys[id_] for id_ in known], np.int64), vectors.shape[1])
     written = rows.any(axis=1)
     if np.abs(rows - vectors)[written].max(initial=0.0) > _ROUNDED:
         yield Finding("error", "the rows for exact comparison are not those of the vectors", _REPAIR)
@@ -206,16 +247,14 @@ def _rebuild_full_text(store: Store) -> None:
     store.words_as_they_are()
 
 
-def _analysed(store: Store, every: int = 1) -> Iterator[tuple[int, tuple[str, str, str], list[tuple[int, str]]]]:
-    """Articles (`every` second, third ...) by key, with their analysed title, body and day, and passages' bodies."""
+def _analysed(store: Store, every: int = 1) -> Iterator[ArticleWords]:
+    """The analysed words of articles (`every` second, third ...) by key."""
     for (key,) in store.catalogue.rows("SELECT key FROM articles ORDER BY key")[::every]:
-        article, _ = store.catalogue.parts(key)
-        title, body, day = map(" ".join, (tokens(article.title), tokens(article.text), day_tokens(article.date)))
-        spans = store.catalogue.rows('SELECT key, start, "end" FROM passages WHERE article = ?', (key,))
-        yield key, (title, body, day), [(row, " ".join(tokens(article.text[start:end]))) for row, start, end in spans]
+        yield article_words(store, key)
 
 
 def _drop_vectors(store: Store) -> None:
     """Begin with an empty folder of Chroma's: a damaged one may not even let its collection be cleared."""
     store.catalogue.forget_stale(store.catalogue.stale_vectors())
+    store.catalogue.forget_stale_statements(store.catalogue.stale_statements())
     store.drop_vectors()

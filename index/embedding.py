@@ -14,20 +14,19 @@ from types import TracebackType
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
+from index.embedder.runs import Matrix, embed
+from index.readings import Reading, readings
 from index.store import EmbedderLike, Store
-from index.vocabulary import Article, Passage
 
-_TITLE = 300  # characters; a body mapped to `title` by mistake would be embedded with every passage
 _UNDER_WAY: Final = 3  # batches: one being embedded, one waiting for it, one to be written
 
 
 @dataclass(frozen=True, slots=True)
 class _Batch:
     keys: Sequence[int]
-    vector_ids: list[str]
-    vectors: Future[NDArray[np.float32]]
+    readings: list[Reading]
+    vectors: Future[tuple[Matrix, list[Matrix]]]
 
 
 class Embedding:
@@ -40,20 +39,21 @@ class Embedding:
 
     def __init__(self, store: Store, progress: Callable[[int], None] = lambda _: None) -> None:
         self._store, self._progress = store, progress
-        self._vectors = store.vectors
+        self._vectors, self._statement_vectors = store.vectors, store.statement_vectors
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="embedding")
         self._batches: deque[_Batch] = deque()
 
     def take(self, keys: Sequence[int]) -> None:
-        """Embed the passages of the articles with these catalogue keys; returns when another batch may come."""
-        vector_ids: list[str] = []
-        texts: list[str] = []
+        """Embed what is due of the articles with these catalogue keys; returns when another batch may come."""
+        found: list[Reading] = []
         for key in keys:
-            article, parts = self._store.catalogue.parts(key)
-            vector_ids += [vector for _, vector in parts]
-            texts += [embedded_text(article, passage) for passage, _ in parts]
-        vectors = self._thread.submit(_embedded, self._store.embedder if texts else None, texts)
-        self._batches.append(_Batch(keys, vector_ids, vectors))
+            article, passages, reported, passages_due = self._store.catalogue.unwritten(key)
+            if not passages_due and reported:  # only its statements were made anew, and most may be what they were
+                held = self._statement_vectors.get([vector for _, vector in reported])
+                reported = [(statement, vector) for statement, vector in reported if vector not in held]
+            found += readings(article, passages, reported, passages_due)
+        vectors = self._thread.submit(_embedded, self._store.embedder if found else None, found)
+        self._batches.append(_Batch(keys, found, vectors))
         while len(self._batches) > _UNDER_WAY or (self._batches and self._batches[0].vectors.done()):
             self._write()
 
@@ -69,18 +69,17 @@ class Embedding:
 
     def _write(self) -> None:
         batch = self._batches[0]
-        vectors = batch.vectors.result()  # an interruption here leaves the batch where it is
-        self._vectors.upsert(batch.vector_ids, vectors)
+        whole, parts = batch.vectors.result()  # an interruption here leaves the batch where it is
+        due = [number for number, reading in enumerate(batch.readings) if reading.passage]
+        self._vectors.upsert([batch.readings[number].passage for number in due], whole[due])
+        if said := [vector for reading in batch.readings for vector in reading.statements]:
+            self._statement_vectors.upsert(said, np.concatenate(parts))
         self._store.catalogue.finish(batch.keys)
         self._batches.popleft()
         self._progress(len(batch.keys))
 
 
-def _embedded(embedder: EmbedderLike | None, texts: list[str]) -> NDArray[np.float32]:
-    return np.asarray(embedder.passages(texts), np.float32) if embedder else np.zeros((0, 0), np.float32)
-
-
-def embedded_text(article: Article, passage: Passage) -> str:
-    """What is embedded for a passage: the article's title, which says who and what it is about, then its own words."""
-    title, words = article.title[:_TITLE], passage.span.of(article.text)
-    return f"{title}\n{words}" if title else words
+def _embedded(embedder: EmbedderLike | None, found: Sequence[Reading]) -> tuple[Matrix, list[Matrix]]:
+    if embedder is None:
+        return np.zeros((0, 0), np.float32), []
+    return embed(embedder, [reading.text for reading in found], [reading.runs for reading in found])

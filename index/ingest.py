@@ -12,12 +12,18 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from index.arabic.analyser import day_tokens, tokens
-from index.embedding import Embedding, embedded_text
+from index.embedding import Embedding
 from index.passages import split
+from index.people.facets import facets
+from index.people.settling import settle
+from index.readings import embedded_text, shown_title
+from index.statements import extract
+from index.statements.version import STATEMENTS_VERSION
 from index.store import Store
-from index.store.catalogue import Entry
+from index.store.catalogue import ArticleWords, Entry
+from index.store.statement_records import StatementEntry
 from index.stories import bands, same_story, signature
-from index.vocabulary import Article, Passage, Rejection
+from index.vocabulary import Article, Passage, Rejection, Statement
 
 _WORDS_EVERY = 16  # batches: while these are embedded there is time for their full text
 _BATCH = 64  # articles, some 100 passages: enough to sort by length, little to do again after a kill
@@ -32,12 +38,13 @@ class Summary:
     unchanged: int = 0
     duplicate: int = 0
     passages: int = 0
+    statements: int = 0
     rejected: list[Rejection] = field(default_factory=list)
     interrupted: bool = False
 
     def count_in(self, batch: Summary) -> None:
         """Add the counts of `batch` to these."""
-        for name in ("added", "changed", "unchanged", "duplicate", "passages"):
+        for name in ("added", "changed", "unchanged", "duplicate", "passages", "statements"):
             setattr(self, name, getattr(self, name) + getattr(batch, name))
         self.rejected += batch.rejected
 
@@ -73,6 +80,7 @@ def add(
                     store.words_as_they_are().catch_up()
         _drop_stale(store)
         store.words_as_they_are().catch_up()  # else the first question would wait for it
+        settle(store.catalogue)
     except KeyboardInterrupt:
         summary.interrupted = True
     return summary
@@ -120,7 +128,37 @@ def file_entry(article: Article, token_count: Callable[[str], int]) -> Entry:
         bands=bands(sketch),
         tokens=(" ".join(tokens(article.title)), " ".join(words), day),
         parts=tuple(parts),
+        statements=statement_entries(article),
+        extraction=STATEMENTS_VERSION,
     )
+
+
+def statement_entries(article: Article) -> tuple[StatementEntry, ...]:
+    """The statements of `article` as the catalogue files them."""
+    entries: dict[str, StatementEntry] = {}
+    for statement in extract(article):
+        filed = facets(article, statement)
+        vector = _statement_id(article, statement)
+        entries.setdefault(vector, StatementEntry(statement, vector, statement_words(article, statement), filed))
+    return tuple(entries.values())
+
+
+def statement_words(article: Article, statement: Statement) -> str:
+    """The analysed words under which the full text finds a statement: who, where, in what, and what was said."""
+    spans = [span.of(article.text) for span in (statement.place, statement.medium, statement.content) if span]
+    return " ".join(tokens(" ".join([statement.speaker, statement.role, statement.organization, *spans])))
+
+
+def article_words(store: Store, key: int) -> ArticleWords:
+    """The analysed words of a filed article (its key), analysed again, as the full text is given them."""
+    article, _ = store.catalogue.parts(key)
+    title, body, day = map(" ".join, (tokens(article.title), tokens(article.text), day_tokens(article.date)))
+    spans = store.catalogue.rows('SELECT key, start, "end" FROM passages WHERE article = ?', (key,))
+    bodies = [(row, " ".join(tokens(article.text[start:end]))) for row, start, end in spans]
+    said = store.catalogue.rows("SELECT key, vector FROM statements WHERE article = ?", (key,))
+    keys = {vector: row for row, vector in said}
+    statements = [(keys[vector], statement_words(article, one)) for one, vector in store.catalogue.statements(key)]
+    return ArticleWords(key, (title, body, day), bodies, statements)
 
 
 def file(store: Store, entry: Entry, run: int) -> int:
@@ -136,6 +174,9 @@ def _drop_stale(store: Store) -> None:
     if stale := store.catalogue.stale_vectors():
         store.vectors.delete(stale)
         store.catalogue.forget_stale(stale)
+    if stale := store.catalogue.stale_statements():
+        store.statement_vectors.delete(stale)
+        store.catalogue.forget_stale_statements(stale)
 
 
 def _take(store: Store, item: Article | Rejection, run: int, summary: Summary, unchanged: set[int]) -> int | None:
@@ -161,6 +202,7 @@ def _take(store: Store, item: Article | Rejection, run: int, summary: Summary, u
     known = standing is None and store.catalogue.has_text(text_hash(item))
     entry = file_entry(item, store.embedder.token_count)
     summary.passages += len(entry.parts)
+    summary.statements += len(entry.statements)
     summary.duplicate += known
     summary.changed += standing is not None
     summary.added += standing is None
@@ -186,6 +228,12 @@ def text_hash(article: Article) -> str:
 
 def _vector_id(article: Article, passage: Passage) -> str:
     content = f"{article.id}\0{passage.span.start}\0{embedded_text(article, passage)}"
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _statement_id(article: Article, statement: Statement) -> str:
+    places = f"{statement.content.start}\0{statement.content.end}\0{statement.cue.start}\0{statement.speaker}"
+    content = f"{article.id}\0{places}\0{shown_title(article)}\0{statement.content.of(article.text)}"
     return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 

@@ -1,4 +1,4 @@
-"""Making everything anew from the catalogue: passages, words, stories and vectors, with this or another embedder.
+"""Making everything anew from the catalogue: passages, statements, words, stories and vectors, with any embedder.
 
 The setting `reindex` holds the number of the run until all is done: a run that was killed is taken up where it
 stopped, and until then the store gives nobody its vectors.
@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from index.embedding import Embedding
 from index.ingest import file, file_entry, finish
+from index.people.settling import settle
 from index.store import EmbedderLike, Store
 
 _BATCH = 64  # articles
@@ -22,14 +23,17 @@ def reindex(store: Store, embedder: EmbedderLike, progress: Callable[[int], None
     again. A kill at any moment is mended by calling it again. Raises StoreInUseError.
     """
     catalogue = store.catalogue
-    vectors = store.vectors_as_they_are()
+    vectors, statement_vectors = store.vectors_as_they_are(), store.statement_vectors_as_they_are()
     run = _run(store, embedder)
     store.embedder = embedder
     ((done,),) = catalogue.rows("SELECT count(*) FROM articles WHERE run = ? AND state = 'done'", (run,))
     if not done:  # nothing of this run is in it yet, and it may be of another dimension
         vectors.clear()
+        statement_vectors.clear()
         store.rows.clear()
+        store.statement_rows.clear()
         catalogue.forget_stale(catalogue.stale_vectors())
+        catalogue.forget_stale_statements(catalogue.stale_statements())
     progress(done)
     last = 0
     unfinished = "SELECT key FROM articles WHERE key > ? AND run <> ? ORDER BY key LIMIT ?"
@@ -42,6 +46,7 @@ def reindex(store: Store, embedder: EmbedderLike, progress: Callable[[int], None
             embedding.take(keys)
             last = keys[-1]
     finish(store)
+    settle(catalogue)
     catalogue.record(reindex="")
     return catalogue.counts().articles
 

@@ -1,19 +1,23 @@
-"""Are the vectors in Chroma those of the catalogue's passages, can they be fetched, found, and made again?
+"""Are the vectors in Chroma those of the catalogue's passages and statements, can they be fetched, found, made again?
 
 Chroma answers in silence when its index is lost: it counts, takes and finds vectors, only not those it had. So the
-vectors themselves are fetched, a sample of them is looked for, and a sample of passages is embedded anew.
+vectors themselves are fetched, a sample of them is looked for, and a sample of their texts is embedded anew.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final, Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.counted import count
-from index.embedding import embedded_text
+from index.embedder.runs import embed
+from index.readings import readings
 from index.store import Store, StoreInUseError
+from index.store.rows import Rows
 from index.store.vectors import Vectors
 
 LOOKED_FOR, EMBEDDED_ANEW = 200, 16
@@ -26,14 +30,48 @@ _ALIKE = 0.99  # cosine of two embeddings of one text: batches and machines diff
 
 
 @dataclass(frozen=True, slots=True)
-class Diagnosis:
-    """What is wrong with the vectors.
+class Part:
+    """What has vectors: passages or statements. `name` is that of its table, `stale` of the one of its stale vectors.
 
-    `broken` says why they all have to be made anew, empty if they need not; `unfound` that a search misses a few.
-    `missing` are passages (their vector ids) of finished articles without a vector, `orphans` vectors without a
-    passage. `changed` says that the embedder gives other vectors now, empty if it does not.
+    `due` is the state of an article whose vectors of this part are to be written; `waiting` lists, as SQL, the states
+    in which they may be missing.
     """
 
+    name: Literal["passages", "statements"]
+    singular: str
+    stale: str
+    due: Literal["pending", "statements"]
+    waiting: str
+
+    def vectors(self, store: Store) -> Vectors:
+        """Its collection, even of a store that is outdated."""
+        return store.vectors_as_they_are() if self.name == "passages" else store.statement_vectors_as_they_are()
+
+    def rows(self, store: Store) -> Rows:
+        """Its rows for exact comparison."""
+        return store.rows if self.name == "passages" else store.statement_rows
+
+    def keys_of(self, store: Store) -> Callable[[Sequence[str]], dict[str, int]]:
+        """What gives the keys of its vectors' ids."""
+        return store.catalogue.keys_of if self.name == "passages" else store.catalogue.keys_of_statements
+
+
+PARTS: Final = (
+    Part("passages", "passage", "stale_vectors", "pending", "('pending')"),
+    Part("statements", "statement", "stale_statements", "statements", "('pending', 'statements')"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """What is wrong with the vectors of `part`.
+
+    `broken` says why they all have to be made anew, empty if they need not; `unfound` that a search misses a few.
+    `missing` are passages or statements (their vector ids) of finished articles without a vector, `orphans` vectors
+    that belong to none. `changed` says that the embedder gives other vectors now, empty if it does not.
+    """
+
+    part: Part
     held: int = 0
     broken: str = ""
     unfound: str = ""
@@ -42,21 +80,22 @@ class Diagnosis:
     changed: str = ""
 
 
-def diagnose(store: Store, progress: Callable[[str], None] = lambda _: None) -> Diagnosis:
-    """Examine the vectors of `store`; `progress` hears in words what comes next.
+def diagnose(store: Store, part: Part, progress: Callable[[str], None] = lambda _: None) -> Diagnosis:
+    """Examine the vectors of one `part` of `store`; `progress` hears in words what comes next.
 
     Raises StoreInUseError, and what the embedder raises if it cannot be loaded.
     """
-    progress("fetching every vector")
+    progress(f"fetching every vector of {part.name}")
     try:
-        vectors = store.vectors_as_they_are()
+        vectors = part.vectors(store)
         held = set(vectors.ids())
     except StoreInUseError:
         raise
     except Exception as error:  # Chroma has its own for each of its layers
-        return Diagnosis(broken=f"the vectors cannot be read ({_first_line(error.__cause__ or error)})")
-    expected = {row[0] for row in store.catalogue.rows("SELECT vector FROM passages")}
-    waiting = "SELECT p.vector FROM passages p JOIN articles a ON a.key = p.article WHERE a.state = 'pending'"
+        return Diagnosis(part, broken=f"the vectors cannot be read ({_first_line(error.__cause__ or error)})")
+    expected = {row[0] for row in store.catalogue.rows(f"SELECT vector FROM {part.name}")}
+    waiting = f"""SELECT p.vector FROM {part.name} p JOIN articles a ON a.key = p.article
+                  WHERE a.state IN {part.waiting}"""
     due = expected - {row[0] for row in store.catalogue.rows(waiting)}
     present = sorted(due & held)
     broken = _unfetchable(vectors, present, int(store.catalogue.setting("dimension") or 0))
@@ -64,10 +103,10 @@ def diagnose(store: Store, progress: Callable[[str], None] = lambda _: None) -> 
         progress("looking for a sample of them")
         broken, unfound = _unfindable(vectors, _sample(present, LOOKED_FOR))
     if broken:
-        return Diagnosis(len(held), broken)
+        return Diagnosis(part, len(held), broken)
     progress("embedding a sample anew")
-    changed = _changed(store, vectors, _sample(present, EMBEDDED_ANEW))
-    return Diagnosis(len(held), "", unfound, tuple(sorted(due - held)), tuple(sorted(held - expected)), changed)
+    changed = _changed(store, part, _sample(present, EMBEDDED_ANEW))
+    return Diagnosis(part, len(held), "", unfound, tuple(sorted(due - held)), tuple(sorted(held - expected)), changed)
 
 
 def _unfetchable(vectors: Vectors, ids: Sequence[str], dimension: int) -> str:
@@ -102,24 +141,30 @@ def _unfindable(vectors: Vectors, ids: Sequence[str]) -> tuple[str, str]:
     return (words, "") if lost > _FEW * len(ids) else ("", words)
 
 
-def _changed(store: Store, vectors: Vectors, ids: Sequence[str]) -> str:
-    """In words, how far a new embedding of these passages is from what is held; empty if it is the same."""
+def _changed(store: Store, part: Part, ids: Sequence[str]) -> str:
+    """In words, how far a new embedding of these parts is from what is held; empty if it is the same."""
     if not ids:
         return ""
-    held = vectors.get(ids)
-    texts = []
-    for id_ in held:
-        ((key, number),) = store.catalogue.rows("SELECT article, number FROM passages WHERE vector = ?", (id_,))
-        article, parts = store.catalogue.parts(key)
-        texts.append(embedded_text(article, next(passage for passage, _ in parts if passage.number == number)))
-    anew = np.asarray(store.embedder.passages(texts), np.float32)
+    held = part.vectors(store).get(ids)
+    anew = np.stack([_anew(store, part, id_) for id_ in held])
     cosines = (anew * np.stack(list(held.values()))).sum(axis=1)
     off = int((cosines <= _ALIKE).sum())
     return (
-        f"{off} of {count(len(ids), 'passage')} embedded anew got another vector (cosine {cosines.min():.2f})"
+        f"{off} of {count(len(ids), part.singular)} embedded anew got another vector (cosine {cosines.min():.2f})"
         if off
         else ""
     )
+
+
+def _anew(store: Store, part: Part, vector: str) -> NDArray[np.float32]:
+    """The vector (d,) that the passage or statement of that vector id gets now."""
+    ((key,),) = store.catalogue.rows(f"SELECT article FROM {part.name} WHERE vector = ?", (vector,))
+    article, passages = store.catalogue.parts(key)
+    found = readings(article, passages, store.catalogue.statements(key))
+    reading = next(one for one in found if vector in (one.passage, *one.statements))
+    whole, (parts,) = embed(store.embedder, [reading.text], [reading.runs])
+    found_at = whole[0] if vector == reading.passage else parts[reading.statements.index(vector)]
+    return np.asarray(found_at, np.float32)
 
 
 def _sample(ids: Sequence[str], size: int) -> Sequence[str]:

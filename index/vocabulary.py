@@ -142,6 +142,36 @@ EVERYTHING = Filters()
 
 
 @dataclass(frozen=True, slots=True)
+class StatementFilters:
+    """Which statements are looked for; an empty field does not narrow, and all that are not empty must hold.
+
+    `people` are people's keys in the catalogue (see :mod:`index.people`). Of `places`, `mediums` and `organizations`
+    one must have all its words in the statement's. `since` and `until` are inclusive: the day of saying where the
+    article tells it, else the article's. `sources` and `articles` are as in :class:`Filters`; `confidence` is the
+    least.
+    """
+
+    people: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    stances: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    mediums: tuple[str, ...] = ()
+    organizations: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    since: dt.date | None = None
+    until: dt.date | None = None
+    articles: tuple[str, ...] = ()
+    confidence: float = 0.0
+
+    def __bool__(self) -> bool:
+        return self != _ALL_STATEMENTS
+
+
+_ALL_STATEMENTS = StatementFilters()
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """Words of an article, verbatim. Make them with :func:`assistant.citing.cite`, which checks `quote`."""
 

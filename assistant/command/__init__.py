@@ -11,7 +11,9 @@ from assistant.command.adding import add
 from assistant.command.articles import list_articles, remove, show
 from assistant.command.asking import ask
 from assistant.command.failures import Commands
+from assistant.command.person import person
 from assistant.command.serving import serve
+from assistant.command.statements import statements_command
 from assistant.command.statistics import stats
 from assistant.command.upkeep import doctor, reindex
 
@@ -28,7 +30,19 @@ def isnad() -> None:
     """
 
 
-for _command in (add, ask, serve, list_articles, show, remove, stats, doctor, reindex):
+for _command in (
+    add,
+    ask,
+    statements_command,
+    person,
+    serve,
+    list_articles,
+    show,
+    remove,
+    stats,
+    doctor,
+    reindex,
+):
     isnad.add_command(_command)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from assistant.command.failures import INTERRUPTED
-from assistant.command.options import store_option
+from assistant.command.options import field_option, named_fields, store_option
 from assistant.command.progress import Progress
 from assistant.command.wording import count, duration
 
@@ -24,14 +24,7 @@ _LISTED = 20  # rejections and notices shown one by one; the rest are counted
 
 @click.command()
 @click.argument("sources", nargs=-1, metavar="[PATH_OR_URL]...")
-@click.option(
-    "--field",
-    "fields",
-    multiple=True,
-    metavar="FIELD=NAME",
-    help="What a field of an article is called in the files: text=story_body (may be repeated). Fields: text, title, "
-    "date, source, url, author, category, id. Usual names in English, French and Arabic are known.",
-)
+@field_option
 @click.option("--rejected", type=click.File("w", "utf-8"), help="Write everything that was rejected here, as JSONL.")
 @click.option("--samples", is_flag=True, help="Add the sample articles that come with isnad.")
 @click.option("--if-empty", is_flag=True, help="Do nothing if the store has articles already.")
@@ -65,7 +58,7 @@ def add(
             return
         with Progress("adding", size(sources)) as progress:
             try:
-                items = read(sources, fields=_fields(fields), on_bytes=progress.advance, on_notice=notices.append)
+                items = read(sources, fields=named_fields(fields), on_bytes=progress.advance, on_notice=notices.append)
             except ValueError as error:
                 raise click.BadParameter(str(error), param_hint="'--field'") from error
 
@@ -94,16 +87,6 @@ def add(
         ctx.exit(1)
 
 
-def _fields(given: tuple[str, ...]) -> dict[str, str]:
-    fields: dict[str, str] = {}
-    for one in given:
-        field, equals, name = one.partition("=")
-        if not (field and equals and name):
-            raise ValueError(f"{one!r} is not of the form FIELD=NAME, such as text=story_body")
-        fields[field.strip()] = name.strip()
-    return fields
-
-
 def _with_samples(items: Iterator[Article | Rejection]) -> Iterator[Article | Rejection]:
     from index.samples import articles
 
@@ -113,8 +96,9 @@ def _with_samples(items: Iterator[Article | Rejection]) -> Iterator[Article | Re
 
 def _lines(summary: Summary) -> Iterator[str]:
     """The summary, a line each; what did not happen is left out, except that nothing was added."""
-    passages = f", {count(summary.passages, 'passage')}" if summary.passages else ""
-    yield f"added      {count(summary.added, 'article')}{passages}"
+    made = [(summary.passages, "passage"), (summary.statements, "statement")]
+    parts = "".join(f", {count(number, noun)}" for number, noun in made if number)
+    yield f"added      {count(summary.added, 'article')}{parts}"
     if summary.duplicate:
         words = "has the very text of another" if summary.duplicate == 1 else "have the very text of another"
         yield f"duplicate  {count(summary.duplicate, 'article')} of these {words}"

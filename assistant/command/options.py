@@ -35,6 +35,27 @@ store_option = click.option(
 )
 
 
+field_option = click.option(
+    "--field",
+    "fields",
+    multiple=True,
+    metavar="FIELD=NAME",
+    help="What a field of an article is called in the files: text=story_body (may be repeated). Fields: text, title, "
+    "date, source, url, author, category, id. Usual names in English, French and Arabic are known.",
+)
+
+
+def named_fields(given: tuple[str, ...]) -> dict[str, str]:
+    """The values of --field by field. Raises ValueError for one that is not of the form FIELD=NAME."""
+    fields: dict[str, str] = {}
+    for one in given:
+        field, equals, name = one.partition("=")
+        if not (field and equals and name):
+            raise ValueError(f"{one!r} is not of the form FIELD=NAME, such as text=story_body")
+        fields[field.strip()] = name.strip()
+    return fields
+
+
 class Day(click.ParamType[dt.date]):
     """A day written 2017-01-20, as 2017-01 or 2017 too: the first day of it, or the last for an end."""
 

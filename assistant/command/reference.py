@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import click
 
 from assistant.command import isnad
@@ -20,13 +22,15 @@ says why), 2 the command was not understood, 130 interrupted.
 def reference() -> str:
     """The page, in Markdown."""
     group = click.Context(isnad, info_name="isnad", terminal_width=80, **isnad.context_settings)
-    pages = [group.get_help()]
-    for name, command in isnad.commands.items():
-        context = click.Context(command, group, name, terminal_width=80, **isnad.context_settings)
-        pages.append(context.get_help())
-    titles = ["isnad", *(f"isnad {name}" for name in isnad.commands)]
-    parts = (f"\n## {title}\n\n```\n{page}\n```\n" for title, page in zip(titles, pages, strict=True))
+    parts = (f"\n## {title}\n\n```\n{page}\n```\n" for title, page in _pages(isnad, group))
     return _HEAD + "".join(parts)
+
+
+def _pages(command: click.Command, context: click.Context) -> Iterator[tuple[str, str]]:
+    """A command's name and help, then those of its subcommands."""
+    yield context.command_path, context.get_help()
+    for name, each in command.commands.items() if isinstance(command, click.Group) else ():
+        yield from _pages(each, click.Context(each, context, name, terminal_width=80, **isnad.context_settings))
 
 
 if __name__ == "__main__":

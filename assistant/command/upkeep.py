@@ -39,6 +39,7 @@ def doctor(ctx: click.Context, mend: bool, store_path: Path) -> None:
 
 
 @click.command()
+@click.argument("part", required=False, type=click.Choice(["statements"]), metavar="[statements]")
 @click.option(
     "--embedder",
     metavar="NAME",
@@ -46,15 +47,26 @@ def doctor(ctx: click.Context, mend: bool, store_path: Path) -> None:
     "ISNAD_EMBEDDER names, else the one the store has.",
 )
 @store_option
-def reindex(embedder: str | None, store_path: Path) -> None:
-    """Make passages, words and vectors anew from the articles.
+def reindex(part: str | None, embedder: str | None, store_path: Path) -> None:
+    """Make passages, statements, words and vectors anew from the articles.
 
     Needed for another embedder, and after an update that analyses otherwise. A run that was cut off is finished by
-    running it again; until then the store answers no questions.
+    running it again; until then the store answers no questions. `isnad reindex statements` makes only the statements
+    anew, as after an update that finds others, and leaves the vectors of the passages as they are.
     """
     from index import store as stores
     from index.reindex import reindex as rebuild
+    from index.statement_reindex import reindex_statements
 
+    if part:
+        if embedder:
+            raise click.UsageError("another embedder embeds passages too: isnad reindex --embedder NAME")
+        with stores.Store(store_path, must_exist=True) as store:
+            with Progress("reindexing", store.catalogue.counts().articles) as progress:
+                made = reindex_statements(store, progress.advance)
+            said = store.catalogue.counts().statements
+        click.echo(f"reindexed the statements of {count(made, 'article')}: there are {said:,} now")
+        return
     with stores.Store(store_path, must_exist=True) as store:
         name = embedder or os.environ.get("ISNAD_EMBEDDER") or store.catalogue.setting("embedder")
         with Progress("reindexing", store.catalogue.counts().articles) as progress:

@@ -7,8 +7,8 @@ from typing import Final
 from index.statements import said_on
 from index.statements.grammar import PUNCTUATION, RELATIVE, THAT, THEREIN
 from index.statements.lexicon import grammar, nouns, places
-from index.statements.morphology import is_cue_word
-from index.statements.phrases.heads import is_title
+from index.statements.morphology import bare, is_cue_word
+from index.statements.phrases.heads import is_head, is_title
 from index.statements.tokens import MARKS, Tokens
 
 Run = tuple[int, int]
@@ -18,6 +18,10 @@ _SITES: Final = grammar("sites")
 _ISSUED: Final = grammar("issued")
 _AFTER_BI: Final = grammar("after bi")
 _OUTLETS: Final = grammar("outlets")
+_PRESS_MEETINGS: Final = grammar("press meetings")
+_BRIEFINGS: Final = grammar("briefings")
+_OF_THE_PRESS: Final = grammar("of the press")
+_HELD: Final = grammar("held")
 
 
 def scan(tokens: Tokens, a: int, b: int, to_outlet: bool = False, free: bool = True) -> tuple[Run | None, Run | None]:
@@ -75,13 +79,18 @@ def scan(tokens: Tokens, a: int, b: int, to_outlet: bool = False, free: bool = T
             ):
                 k = stop  # لدى إشرافه، اليوم بمقر الوزارة، على اجتماع: the place is yet to come
                 continue
+            if word in _SITES and previous == "من":
+                k += 1
+                continue  # باحثون من جامعة كوبنهاغن
+            stop = extended(tokens, stop, b)
             place = (start, stop)
+            medium = medium or press_meeting(tokens, start, stop)
             k = stop
             continue
         if (
             place is None
             and (word in places() or stem in places())
-            and previous in ("في", "من", "الي")
+            and previous in ("في", "من", "الي", "وفي", "ومن")
             and (_free(words, k - 1, a) or (medium is not None and medium[1] == k - 1))
         ):
             place = (k - 1, k + 1)
@@ -134,6 +143,44 @@ def _introduced(words: list[str], k: int, a: int) -> bool:
     return False
 
 
+def press_meeting(tokens: Tokens, a: int, b: int) -> Run | None:
+    """The words that name a meeting with the press within the occasion ``a:b``: it is a medium, too."""
+    words = tokens.words
+    for k in range(a, b):
+        noun = bare(words[k])
+        if noun in _PRESS_MEETINGS or noun.removesuffix("ا") in _PRESS_MEETINGS:
+            stop = k + 1
+            while stop < b and bare(words[stop]) in _OF_THE_PRESS:
+                stop += 1
+            return (k, stop) if stop > k + 1 or noun in _BRIEFINGS else None
+    return None
+
+
+def extended(tokens: Tokens, k: int, b: int) -> int:
+    """The end of an occasion with the site that follows it behind a time or a verb.
+
+    مؤتمر صحفي عقد أمس | بمقر الوزارة.
+    """
+    words = tokens.words
+    j = k
+    while j < min(b, k + 8) and (
+        said_on.is_time(words[j])
+        or words[j] in _HELD
+        or words[j] in RELATIVE
+        or words[j] in ("،", "له", "لها")
+        or words[j].isdigit()
+    ):
+        j += 1
+    if j >= b or is_cue_word(tokens, j) is not None:
+        return k
+    word = words[j]
+    at = word in ("في", "داخل") and j + 1 < b
+    site = words[j + 1] if at else word[1:] if word[0] == "ب" else ""
+    if site and (bare(site) in _SITES or site in places() or is_head(site, "organization")):
+        return circumstance_end(tokens, j + 1 + at, b, medium=False)
+    return k
+
+
 def circumstance_end(tokens: Tokens, k: int, b: int, medium: bool) -> int:
     """Where the phrase ends: at a comma, a relative, a time, a subject or a circumstance of another kind."""
     words = tokens.words
@@ -159,24 +206,32 @@ def circumstance_end(tokens: Tokens, k: int, b: int, medium: bool) -> int:
         form = is_cue_word(tokens, k)
         if form is not None and (form.joined or form.tense == "participle"):
             break
-        if word in _ISSUED or word in (
-            "خلال",
-            "عقب",
-            "اثر",
-            "لدي",
-            "بعد",
-            "قبل",
-            "اثناء",
-            "بشان",
-            "حول",
-            "بخصوص",
-            "تعليقا",
-            "ردا",
-            "عن",
-            "ان",
-            "للتعليق",
-            "للحديث",
-            "للرد",
+        if medium and word in _ISSUED and k + 1 < b and is_head(words[k + 1], "media"):
+            k += 2  # مقال نشرته صحيفة
+            continue
+        if (
+            (word in _HELD and k > start)
+            or word in _ISSUED
+            or word
+            in (
+                "خلال",
+                "عقب",
+                "اثر",
+                "لدي",
+                "بعد",
+                "قبل",
+                "اثناء",
+                "بشان",
+                "حول",
+                "بخصوص",
+                "تعليقا",
+                "ردا",
+                "عن",
+                "ان",
+                "للتعليق",
+                "للحديث",
+                "للرد",
+            )
         ):
             break
         if (

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from index.statements import confidence, content, cues, occasion, said_on
+from index.statements.carry import Occasions
 from index.statements.circumstances import Run
 from index.statements.cues.cue import Cue
 from index.statements.lexicon import nouns
@@ -30,7 +31,7 @@ def extract(article: Article) -> list[Statement]:
     stops = sorted({cue.boundary for cue in found if cue.opens} | {cue.lead for cue in found if cue.lead >= 0})
     speakers = Speakers(tokens, found)
     statements: list[Statement] = []
-    carried: tuple[str, Occasion] = ("", Occasion())
+    occasions = Occasions(tokens)
     last: tuple[Cue, Run] | None = None
     attributed: tuple[Cue, Run] | None = None
     cues_in_sentence = 0
@@ -66,31 +67,26 @@ def extract(article: Article) -> list[Statement]:
         if not here and (after := content.tail(tokens, run[1])):
             here = occasion.within(tokens, *after)
         nested = not cue.opens and beside is not None and cue.start < beside[1][1]
-        if not nested and (cue.kind != "source" or speaker.kind == "person"):
-            here = _carry(here, speaker, carried)
-            carried = (speaker.name, here)
+        shares = not nested and (cue.kind != "source" or speaker.kind == "person")
+        occasions.add(here, speaker, cue, shares)
         if cue.kind == "source":
             attributed = (cue, run)
         else:
             last = (cue, run)
             cues_in_sentence += 1
-        statements.append(_statement(article, tokens, cue, run, speaker, here))
-    return _announced(tokens, statements)
+        statements.append(_statement(article, tokens, cue, run, speaker))
+    return [_at(tokens, article, s, here) for s, here in zip(statements, occasions.close(), strict=True)]
 
 
-def _announced(tokens: Tokens, statements: list[Statement]) -> list[Statement]:
-    """Give the occasion of a "this came during ..." to the last speaker's statements before it that have none."""
-    for number, here in occasion.announced(tokens):
-        start = tokens.span(*tokens.sentences[number]).start
-        earlier = [s for s in statements if s.cue.start < start]
-        who = earlier[-1].speaker if earlier else statements[0].speaker if statements else ""
-        statements = [
-            replace(s, place=_span(tokens, here.place), medium=_span(tokens, here.medium))
-            if s.speaker == who and not (s.place or s.medium)
-            else s
-            for s in statements
-        ]
-    return statements
+def _at(tokens: Tokens, article: Article, statement: Statement, here: Occasion) -> Statement:
+    """The statement with place, medium and day; the medium may stand already (حسب بيان أصدره)."""
+    return replace(
+        statement,
+        place=_span(tokens, here.place),
+        medium=_span(tokens, here.medium) or statement.medium,
+        said_on=said_on.resolve(tokens, here.time, article.date) if here.time else None,
+        said_on_words=_span(tokens, here.time),
+    )
 
 
 def _run_before(tokens: Tokens, cue: Cue, run: Run, beside: tuple[Cue, Run] | None, first: bool) -> Run:
@@ -139,23 +135,7 @@ def _in_document(tokens: Tokens, statement: Statement, cue: Cue) -> Statement:
     return statement if statement.medium else replace(statement, medium=tokens.span(cue.subject.start, cue.subject.end))
 
 
-def _carry(here: Occasion, speaker: Speaker, carried: tuple[str, Occasion]) -> Occasion:
-    """Place, medium and day of the occasion, as long as the same one speaks and no other occasion is named."""
-    name, before = carried
-    if here or not _same(name, speaker.name):
-        return here
-    return Occasion(before.place, before.medium, here.time or before.time)
-
-
-def _same(one: str, other: str) -> bool:
-    """Whether one of the names is the other, or a part of it."""
-    a, b = set(one.split()), set(other.split())
-    return bool(a and b) and (a <= b or b <= a)
-
-
-def _statement(
-    article: Article, tokens: Tokens, cue: Cue, run: tuple[int, int], speaker: Speaker, here: Occasion
-) -> Statement:
+def _statement(article: Article, tokens: Tokens, cue: Cue, run: tuple[int, int], speaker: Speaker) -> Statement:
     words = tokens.span(*run)
     via = tokens.text(cue.relayed.start, cue.relayed.end) if cue.relayed else ""
     cue_span = tokens.normal.span(tokens.starts[cue.start] + _clitic(tokens, cue), tokens.ends[cue.end - 1])
@@ -171,10 +151,6 @@ def _statement(
         mention=mention,
         role=speaker.role,
         organization=speaker.organization,
-        place=_span(tokens, here.place),
-        medium=_span(tokens, here.medium),
-        said_on=said_on.resolve(tokens, here.time, article.date) if here.time else None,
-        said_on_words=_span(tokens, here.time),
         via=via,
         basis=speaker.basis,
         confidence=confidence.estimate(

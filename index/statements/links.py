@@ -38,6 +38,7 @@ SHORT_QUOTE: Final = 3
 """Words; a marked run no longer than this is usually a name."""
 
 
+_THAT_NOT: Final = fold("ألا")  # kept: رجح ألا يتجاوز is "that it will not"
 _WINDOW: Final = 75
 
 
@@ -126,7 +127,7 @@ def _that(
                 return fallback
             if _PREPOSITIONS.get(fallback.kind, "علي" if fallback.kind == "ala" else "") != before:
                 return fallback
-        return Link("an", j - governed, j + 1)
+        return Link("an", j - governed, j + (words[j] != _THAT_NOT))
     if fallback:
         return fallback
     return Link("np", j, -1, strong=False) if "np" in links else None

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from index.arabic.normal import fold
-from index.statements.lexicon import Form, forms, given_names, places
+from index.statements.lexicon import Form, forms, given_names, nouns, places
 from index.statements.tokens import Tokens
 
 
@@ -22,6 +22,7 @@ def verb_like(tokens: Tokens, k: int) -> bool:
     )
 
 
+_ARRIVED: Final = frozenset(["ورد", "وردت", "وردنا", "وردها"])
 PREFIXED_AL: Final = ("وال", "بال", "كال", "فال")
 
 
@@ -41,6 +42,8 @@ def is_cue_word(tokens: Tokens, i: int) -> Form | None:
     form = forms().get(tokens.words[i])
     if form is None:
         return None
+    if tokens.words[i] in _ARRIVED and i and tokens.words[i - 1] in nouns("medium") | nouns("document"):
+        return None  # بيان ورد إلى الصحيفة
     last = tokens.normal.text[tokens.ends[i] - 1]
     if form.verb.lemma == "ادعى" and form.tense == "present" and last == "ى":
         return None  # يدعى: is called

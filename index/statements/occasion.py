@@ -93,27 +93,6 @@ def within(tokens: Tokens, a: int, b: int) -> Occasion:
     return Occasion(place, medium, said_on.words_of(tokens, a, b))
 
 
-def announced(tokens: Tokens) -> list[tuple[int, Occasion]]:
-    """The sentences that only tell where the statements around them were made (جاء ذلك خلال ندوة), by number."""
-    found = []
-    for number, (a, b) in enumerate(tokens.sentences):
-        k = a
-        while k < min(b, a + 3) and tokens.words[k] in ("و", "،", "-"):
-            k += 1
-        if k >= b:
-            continue
-        first, second = tokens.words[k], tokens.words[k + 1] if k + 1 < b else ""
-        if first in _CAME and (second in _THAT_WAS_SAID or bare(second) in nouns("medium")):
-            place, medium = scan(tokens, k + 2, b)
-            if place or medium:
-                found.append((number, Occasion(place, medium, said_on.words_of(tokens, k + 2, b))))
-    return found
-
-
-_CAME: Final = grammar("came")
-_THAT_WAS_SAID: Final = grammar("that was said")
-
-
 def _guest(tokens: Tokens, a: int, b: int) -> Run | None:
     for k in range(a, b):
         if tokens.words[k] in ("ضيف", "ضيفا", "ضيفه"):

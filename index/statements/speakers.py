@@ -63,10 +63,15 @@ class Speakers(Mentions):
         )
         if cue.kind == "finite" and not resumed and (not form or not form.joined or cue.start == floor):
             phrase = subject_before(tokens, cue.start, max(floor, self._last_end if earlier else floor))
-            if phrase is not None and (cue.relative or bare(tokens.words[phrase.start]) in nouns("medium")):
+            head = tokens.words[phrase.start] if phrase is not None else ""
+            if phrase is not None and (cue.relative or (bare(head) in nouns("medium") and not is_head(head, "media"))):
                 phrase = self._antecedent(phrase)
             if phrase is not None and self._agrees(phrase, form):
                 return self._resolve(phrase, form, cue.sentence)
+        if (topic := self._as_for(cue, floor)) is not None:
+            return topic
+        if form is not None and form.number == "p" and not cue.opens and (group := self._plural(cue, form, floor)):
+            return group  # أن المتهمين اعترفوا
         main = self._sentence_subject(cue, floor)
         if main is not None and not earlier:
             return main
@@ -83,6 +88,18 @@ class Speakers(Mentions):
             or self._body(cue, form)
             or self._anybody(cue)
         )
+
+    def _as_for(self, cue: Cue, floor: int) -> Speaker | None:
+        """The topic that ف takes up: أما المترجمة التي شاركتها الجائزة | فقالت إن."""
+        words, form = self._tokens.words, cue.form
+        if form is None or words[cue.start][0] != "ف" or words[floor] not in ("اما", "واما"):
+            return None
+        phrase = subject_before(self._tokens, cue.start, floor)
+        first = floor + 1
+        stop = end_of(self._tokens, first, cue.start)
+        if phrase is None or phrase.start != first:
+            phrase = analyse(self._tokens, first, stop)
+        return self._resolve(phrase, form, cue.sentence) if self._agrees(phrase, form) else None
 
     def _body(self, cue: Cue, form: Form | None) -> Speaker | None:
         """The organisation or document named last before the cue, within two sentences, that agrees with the form."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -49,6 +49,11 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.words)
+
+    def sentence_start(self, i: int) -> int:
+        """The token at which the sentence of token `i` begins."""
+        place = bisect_right(self.sentences, (i, len(self.words) + 1)) - 1
+        return self.sentences[place][0] if place >= 0 else 0
 
     def raw(self, i: int) -> str:
         """Token `i` as written: أ, ى and ة kept, diacritics dropped."""

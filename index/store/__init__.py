@@ -1,8 +1,9 @@
 """A store: one folder with the catalogue (SQLite), the vectors (Chroma), the full text (Tantivy) and their origin.
 
-STORE/catalogue.sqlite3    articles, passages: the truth
-STORE/chroma/              vectors, derived from it
+STORE/catalogue.sqlite3    articles, passages, statements, people: the truth
+STORE/chroma/              vectors of passages and of statements, derived from it
 STORE/rows/                the same vectors, to compare many of them one by one
+STORE/statement_rows/      those of the statements
 STORE/words/               full text, derived from the catalogue
 STORE/lock, holder.json    which process uses the vectors and the full text
 """
@@ -19,6 +20,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Protocol
 
 from index.arabic.analyser import ANALYSER_VERSION
+from index.counted import count
 from index.store.catalogue import Catalogue
 from index.store.fingerprint import COMPATIBLE, cosine, taken
 from index.store.lock import Lock, StoreInUseError
@@ -87,6 +89,7 @@ class Store:
         self._opening = threading.RLock()  # two threads that both ask first must not open anything twice
         self._embedder: EmbedderLike | None = None
         self._vectors: Vectors | None = None
+        self._statement_vectors: Vectors | None = None
         self._words: Words | None = None
         if must_exist and not (path / "catalogue.sqlite3").exists():
             raise StoreError(f"there is no store at {path}: add articles first (isnad add PATH), or name another one")
@@ -94,6 +97,7 @@ class Store:
             path.mkdir(parents=True, exist_ok=True)
             self.catalogue = Catalogue(path / "catalogue.sqlite3")
             self.rows = Rows(path / "rows")
+            self.statement_rows = Rows(path / "statement_rows")
         except OSError as error:
             raise StoreError(f"the store {path} cannot be made: {error.strerror}. Name another folder") from error
         except (sqlite3.DatabaseError, ValueError) as error:
@@ -170,6 +174,24 @@ class Store:
         return self.vectors_as_they_are()
 
     @property
+    def statement_vectors(self) -> Vectors:
+        """The vectors of the statements, locked like the others. Raises StoreInUseError, StoreError."""
+        if self._statement_vectors is not None:
+            return self._statement_vectors
+        self._check_made()
+        return self.statement_vectors_as_they_are()
+
+    def check_statements(self) -> None:
+        """Raise StoreError unless the statements of every article are there, and from this version's extractor."""
+        from index.statements.version import STATEMENTS_VERSION
+
+        if outdated := self.catalogue.outdated_statements(STATEMENTS_VERSION):
+            raise StoreError(
+                f"{count(outdated, 'article')} of the store {self.path} were filed by a version of isnad that finds "
+                "other statements, or none: isnad reindex statements"
+            )
+
+    @property
     def words(self) -> Words:
         """The full text, up to date, locked like the vectors. Raises StoreInUseError, StoreError."""
         if self._words is not None:
@@ -177,12 +199,14 @@ class Store:
         self._check_made()
         with self._opening:
             words = self.words_as_they_are()
-            while (held := len(words)) != (passages := self.catalogue.passage_count()):
+            while (held := words.counts()) != (there := self.catalogue.part_counts()):
                 if not self.catalogue.owes_words():  # else another thread has added some since
                     self._words = None
+                    what, has, of = (
+                        ("passages", held[0], there[0]) if held[0] != there[0] else ("statements", held[1], there[1])
+                    )
                     raise StoreError(
-                        f"the full text of the store {self.path} holds {held:,} passages of {passages:,}: "
-                        "isnad doctor --repair"
+                        f"the full text of the store {self.path} holds {has:,} {what} of {of:,}: isnad doctor --repair"
                     )
                 words.catch_up()
             return words
@@ -198,24 +222,35 @@ class Store:
 
         `vectors` gives them too from then on.
         """
-        from index.store.vectors import Vectors
-
         with self._opening:
             if self._vectors is None:
-                self.hold()
-                try:
-                    self._vectors = Vectors(self.path / "chroma", on_write=self._write_rows)
-                except Exception as error:  # Chroma has its own for each of its layers
-                    why = (str(error).splitlines() or [type(error).__name__])[0]
-                    raise StoreError(
-                        f"the vectors of the store {self.path} cannot be opened ({why}): isnad doctor --repair"
-                    ) from error
+                self._vectors = self._open_vectors("passages", self._write_rows)
             return self._vectors
 
+    def statement_vectors_as_they_are(self) -> Vectors:
+        """The vectors of the statements, as :meth:`vectors_as_they_are` gives those of the passages."""
+        with self._opening:
+            if self._statement_vectors is None:
+                self._statement_vectors = self._open_vectors("statements", self._write_statement_rows)
+            return self._statement_vectors
+
+    def _open_vectors(self, name: str, on_write: Callable[[Sequence[str], NDArray[np.float32]], None]) -> Vectors:
+        from index.store.vectors import Vectors
+
+        self.hold()
+        try:
+            return Vectors(self.path / "chroma", name, on_write)
+        except Exception as error:  # Chroma has its own for each of its layers
+            why = (str(error).splitlines() or [type(error).__name__])[0]
+            raise StoreError(
+                f"the vectors of the store {self.path} cannot be opened ({why}): isnad doctor --repair"
+            ) from error
+
     def _write_rows(self, ids: Sequence[str], vectors: NDArray[np.float32]) -> None:
-        keys = self.catalogue.keys_of(ids)
-        known = [number for number, id_ in enumerate(ids) if id_ in keys]
-        self.rows.write([keys[ids[number]] for number in known], vectors[known])
+        _write(self.rows, self.catalogue.keys_of(ids), ids, vectors)
+
+    def _write_statement_rows(self, ids: Sequence[str], vectors: NDArray[np.float32]) -> None:
+        _write(self.statement_rows, self.catalogue.keys_of_statements(ids), ids, vectors)
 
     def words_as_they_are(self) -> Words:
         """The full text, up to date, even when the store is outdated or half reindexed; `words` gives it too then."""
@@ -247,10 +282,9 @@ class Store:
     def drop_vectors(self) -> None:
         """Let go of the vectors and delete them, damaged or not; the next use begins with none."""
         with self._opening:
-            if self._vectors is not None:
-                self._vectors.close()
-                self._vectors = None
+            self._close_vectors()
             self.rows.clear()
+            self.statement_rows.clear()
             shutil.rmtree(self.path / "chroma", ignore_errors=True)
 
     def drop_words(self) -> None:
@@ -262,16 +296,26 @@ class Store:
     def close(self) -> None:
         """Let go of files and lock."""
         self._words = None
-        if self._vectors is not None:
-            self._vectors.close()
+        self._close_vectors()
         self._lock.release()
         self.catalogue.close()
+
+    def _close_vectors(self) -> None:
+        for vectors in (self._vectors, self._statement_vectors):
+            if vectors is not None:
+                vectors.close()
+        self._vectors = self._statement_vectors = None
 
     def __enter__(self) -> Store:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
+
+
+def _write(rows: Rows, keys: dict[str, int], ids: Sequence[str], vectors: NDArray[np.float32]) -> None:
+    known = [number for number, id_ in enumerate(ids) if id_ in keys]
+    rows.write([keys[ids[number]] for number in known], vectors[known])
 
 
 def _load_embedder(name: str | None) -> EmbedderLike:

@@ -1,4 +1,4 @@
-"""The catalogue: articles and passages in SQLite. It is the truth; vectors and full text can be rebuilt from it."""
+"""The catalogue: articles, passages and statements in SQLite. It is the truth: vectors and full text derive from it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from index.store import statement_records
 from index.store.database import Database
-from index.vocabulary import EVERYTHING, Article, Filters, Passage, Span
+from index.store.statement_records import StatementEntry
+from index.vocabulary import EVERYTHING, Article, Filters, Passage, Span, Statement
 
 _LIST = "(SELECT value FROM json_each(?))"  # SQLite limits the number of ?
 _ARTICLE = "a.id, a.title, a.text, a.day, a.source, a.url, a.author, a.category"
@@ -21,7 +23,8 @@ class Entry:
     """An article as the catalogue files it, ready to be written.
 
     `tokens` holds the analysed title, body and day (blank-separated); `parts` each passage with its vector id and
-    analysed body; `signature` the MinHash bytes; `bands` its (band, hash) pairs for finding near duplicates.
+    analysed body; `signature` the MinHash bytes; `bands` its (band, hash) pairs for finding near duplicates;
+    `statements` come from the version `extraction` of the extractor.
     """
 
     article: Article
@@ -30,20 +33,36 @@ class Entry:
     bands: tuple[tuple[int, int], ...]
     tokens: tuple[str, str, str]
     parts: tuple[tuple[Passage, str, str], ...]
+    statements: tuple[StatementEntry, ...] = ()
+    extraction: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleWords:
+    """The analysed words of an article (its key): title, body and day, and of each passage and statement (their keys).
+
+    All blank-separated.
+    """
+
+    article: int
+    words: tuple[str, str, str]
+    passages: Sequence[tuple[int, str]]
+    statements: Sequence[tuple[int, str]] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class WordsDue:
     """A change that the full text does not know yet: `article` (its key) now has these words, or is gone (None).
 
-    `title`, `body` and `day` are blank-separated words, `passages` the keys and bodies of its passages; `source` and
-    `date` what it is filtered by.
+    `title`, `body` and `day` are blank-separated words, `passages` and `statements` the keys and words of its parts;
+    `source` and `date` what it is filtered by.
     """
 
     number: int
     article: int
     words: tuple[str, str, str] | None = None
     passages: tuple[tuple[int, str], ...] = ()
+    statements: tuple[tuple[int, str], ...] = ()
     source: str = ""
     date: dt.date | None = None
 
@@ -68,10 +87,11 @@ class Counts:
     sources: int
     first_day: dt.date | None
     last_day: dt.date | None
+    statements: int = 0
 
 
 class Catalogue(Database):
-    """Articles and passages in the SQLite file `path`, made if absent.
+    """Articles, passages and statements in the SQLite file `path`, made if absent.
 
     Raises ValueError when the file comes from a newer version, sqlite3.DatabaseError when it is no catalogue.
     """
@@ -98,7 +118,7 @@ class Catalogue(Database):
                 ),
             ).fetchone()
             self._leave_story(db, key)
-            db.execute("UPDATE articles SET story = ? WHERE key = ?", (key, key))
+            db.execute("UPDATE articles SET story = ?, statements = ? WHERE key = ?", (key, entry.extraction, key))
             db.executemany("INSERT INTO story_bands VALUES (?, ?, ?)", [(band, h, key) for band, h in entry.bands])
             bodies = []
             for passage, vector, body in entry.parts:
@@ -108,8 +128,29 @@ class Catalogue(Database):
                 ).fetchone()
                 bodies.append((row, body))
                 db.execute("DELETE FROM stale_vectors WHERE vector = ?", (vector,))
-            self._owe_words(db, key, json.dumps([*entry.tokens, bodies], ensure_ascii=False))
+            filed = statement_records.write(db, key, entry.statements)
+            self._owe_words(db, key, _owed(ArticleWords(key, entry.tokens, bodies, filed)))
         return key
+
+    def write_statements(
+        self,
+        key: int,
+        entries: Sequence[StatementEntry],
+        extraction: str,
+        words: tuple[str, str, str],
+        bodies: Sequence[tuple[int, str]],
+    ) -> None:
+        """Put these statements in place of those of the article with that `key`; their vectors are yet to come.
+
+        `words` and `bodies` are what the full text is owed of the rest of the article, as in :class:`ArticleWords`.
+        """
+        with self.transaction() as db:
+            statement_records.forget(db, key)
+            filed = statement_records.write(db, key, entries)
+            # Where the vectors of the passages are due as well, they stay so.
+            state = "CASE state WHEN 'done' THEN 'statements' ELSE state END"
+            db.execute(f"UPDATE articles SET statements = ?, state = {state} WHERE key = ?", (extraction, key))
+            self._owe_words(db, key, _owed(ArticleWords(key, words, bodies, filed)))
 
     def _forget_parts(self, article_id: str) -> None:
         with self.transaction() as db:
@@ -119,6 +160,7 @@ class Catalogue(Database):
             vectors = "SELECT vector FROM passages WHERE article = ?"
             db.execute(f"INSERT OR IGNORE INTO stale_vectors {vectors}", found)
             db.execute("DELETE FROM passages WHERE article = ?", found)
+            statement_records.forget(db, found[0])
             db.execute("DELETE FROM story_bands WHERE article = ?", found)
             self._owe_words(db, found[0], None)
 
@@ -162,11 +204,20 @@ class Catalogue(Database):
         with self.transaction() as db:
             db.executemany("DELETE FROM stale_vectors WHERE vector = ?", [(vector,) for vector in vectors])
 
-    def owe_words(self, entries: Iterable[tuple[int, tuple[str, str, str], Sequence[tuple[int, str]]]]) -> None:
-        """Let the full text be given the words of these articles anew: key, title, body and day, passages' bodies."""
+    def stale_statements(self) -> list[str]:
+        """Ids of statements' vectors that Chroma should no longer hold."""
+        return [row[0] for row in self.rows("SELECT vector FROM stale_statements")]
+
+    def forget_stale_statements(self, vectors: Sequence[str]) -> None:
+        """Chroma has dropped these vectors of statements."""
         with self.transaction() as db:
-            for key, words, bodies in entries:
-                self._owe_words(db, key, json.dumps([*words, list(bodies)], ensure_ascii=False))
+            db.executemany("DELETE FROM stale_statements WHERE vector = ?", [(vector,) for vector in vectors])
+
+    def owe_words(self, entries: Iterable[ArticleWords]) -> None:
+        """Let the full text be given the words of these articles anew."""
+        with self.transaction() as db:
+            for entry in entries:
+                self._owe_words(db, entry.article, _owed(entry))
 
     def owes_words(self) -> bool:
         """Whether there are changes that the full text does not know yet."""
@@ -210,8 +261,8 @@ class Catalogue(Database):
         return (_article(row) for row in self.rows(sql, [*values, limit, offset]))
 
     def pending(self, limit: int, after: int = 0) -> list[int]:
-        """Keys of up to `limit` articles whose vectors are not yet written, in order, from above the key `after`."""
-        sql = "SELECT key FROM articles WHERE state = 'pending' AND key > ? ORDER BY key LIMIT ?"
+        """Keys of up to `limit` articles whose vectors are not all written, in order, from above the key `after`."""
+        sql = "SELECT key FROM articles WHERE state <> 'done' AND key > ? ORDER BY key LIMIT ?"
         found = self.rows(sql, (after, limit))
         return [row[0] for row in found]
 
@@ -220,6 +271,37 @@ class Catalogue(Database):
         article = _article(self.rows(f"SELECT {_ARTICLE} FROM articles a WHERE a.key = ?", (key,))[0])
         rows = self.rows('SELECT number, start, "end", vector FROM passages WHERE article = ? ORDER BY number', (key,))
         return article, [(Passage(article.id, n, Span(start, end)), vector) for n, start, end, vector in rows]
+
+    def unwritten(self, key: int) -> tuple[Article, list[tuple[Passage, str]], list[tuple[Statement, str]], bool]:
+        """The article with that key, its passages, those of its statements whose vectors are due, each with its id.
+
+        And whether the vectors of the passages are due as well.
+        """
+        article, parts = self.parts(key)
+        ((state,),) = self.rows("SELECT state FROM articles WHERE key = ?", (key,))
+        return article, parts, self.statements(key) if state != "done" else [], state == "pending"
+
+    def statements(self, key: int) -> list[tuple[Statement, str]]:
+        """The statements of the article with that key, in order, each with its vector id."""
+        sql = f"""SELECT a.id, s.vector, {statement_records.COLUMNS} FROM statements s JOIN articles a
+                  ON a.key = s.article WHERE s.article = ? ORDER BY s.number"""
+        return [(statement_records.statement(id_, row), vector) for id_, vector, *row in self.rows(sql, (key,))]
+
+    def outdated_statements(self, extraction: str) -> int:
+        """Of how many articles the statements come from another version of the extractor than this, or are missing."""
+        # Nearly free where there are none, in an index of its own.
+        sql = "SELECT count(*) FROM articles WHERE statements < ?1 OR statements > ?1"
+        return int(self.rows(sql, (extraction,))[0][0])
+
+    def keys_of_statements(self, vectors: Sequence[str]) -> dict[str, int]:
+        """The statements (their keys) that these vector ids belong to; ids of no statement are absent."""
+        sql = f"SELECT vector, key FROM statements WHERE vector IN {_LIST}"
+        return dict(self.rows(sql, (json.dumps(list(vectors)),)))
+
+    def vectors_of_statements(self, statements: Iterable[int]) -> dict[int, str]:
+        """The vector id of each statement's key."""
+        sql = f"SELECT key, vector FROM statements WHERE key IN {_LIST}"
+        return dict(self.rows(sql, (json.dumps(list(statements)),)))
 
     def keys_of(self, vectors: Sequence[str]) -> dict[str, int]:
         """The passages (their keys) that these vector ids belong to; ids of no passage are absent."""
@@ -268,17 +350,25 @@ class Catalogue(Database):
         """How many passages there are."""
         return int(self.rows("SELECT count(*) FROM passages")[0][0])
 
+    def part_counts(self) -> tuple[int, int]:
+        """How many passages and how many statements there are."""
+        ((passages, statements),) = self.rows(
+            "SELECT (SELECT count(*) FROM passages), (SELECT count(*) FROM statements)"
+        )
+        return passages, statements
+
     def counts(self) -> Counts:
         """How much there is."""
         # Each from an index of its own: together they would have to read every text.
-        ((articles, passages, stories, pending, sources, first, last),) = self.rows(
+        ((articles, passages, stories, pending, sources, first, last, statements),) = self.rows(
             """SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM passages),
                       (SELECT count(DISTINCT story) FROM articles),
-                      (SELECT count(*) FROM articles WHERE state = 'pending'),
+                      (SELECT count(*) FROM articles WHERE state <> 'done'),
                       (SELECT count(DISTINCT source) FROM articles WHERE source <> ''),
-                      (SELECT min(day) FROM articles), (SELECT max(day) FROM articles)"""
+                      (SELECT min(day) FROM articles), (SELECT max(day) FROM articles),
+                      (SELECT count(*) FROM statements)"""
         )
-        return Counts(articles, passages, stories, pending, sources, _day(first), _day(last))
+        return Counts(articles, passages, stories, pending, sources, _day(first), _day(last), statements)
 
     def next_run(self) -> int:
         """The number of a new run of `add`, recorded."""
@@ -306,8 +396,14 @@ def narrowing(filters: Filters) -> tuple[str, list[object]]:
 def _due(number: int, article: int, words: str | None, source: str | None, day: str | None) -> WordsDue:
     if words is None or source is None:  # gone, even if it was filed again under this key and removed since
         return WordsDue(number, article)
-    title, body, days, passages = json.loads(words)
-    return WordsDue(number, article, (title, body, days), tuple(map(tuple, passages)), source, _day(day))
+    # Stores made before there were statements may owe words without any.
+    title, body, days, passages, *statements = json.loads(words)
+    parts = [tuple(map(tuple, each)) for each in (passages, *statements)]
+    return WordsDue(number, article, (title, body, days), parts[0], (*parts, ())[1], source, _day(day))
+
+
+def _owed(words: ArticleWords) -> str:
+    return json.dumps([*words.words, list(words.passages), list(words.statements)], ensure_ascii=False)
 
 
 def _article(row: tuple[Any, ...]) -> Article:

@@ -7,7 +7,7 @@ passages are compared, one by one; where many do, more neighbours are asked for,
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final
@@ -20,6 +20,8 @@ from index.vocabulary import EVERYTHING, Filters
 
 if TYPE_CHECKING:
     from index.store import Store
+    from index.store.rows import Rows
+    from index.store.vectors import Vectors
 
 _FEW: Final = 3000  # articles, or half as many as passages, that are compared one by one: some 5 ms
 _ENOUGH: Final = 30  # neighbours that should pass a wide filter: the passage that answers is nearly always among them
@@ -91,6 +93,15 @@ def compared(store: Store, vector: NDArray[np.float32], passages: Sequence[int])
     return _nearest(*_rows(store, passages, len(vector)), vector)
 
 
+def compared_statements(store: Store, vector: NDArray[np.float32], statements: Sequence[int]) -> dict[int, float]:
+    """The cosine to `vector` (d,) of these statements (their keys), as :func:`compared` has it of passages."""
+
+    def fetch(keys: Sequence[int]) -> dict[int, NDArray[np.float32]]:
+        return _held(store.statement_vectors, store.catalogue.vectors_of_statements(keys))
+
+    return _nearest(*_read(store.statement_rows, fetch, statements, len(vector)), vector)
+
+
 def _passing(store: Store, vector: NDArray[np.float32], count: int, narrow: Narrowed) -> dict[int, float]:
     """Those of the `count` nearest passages whose articles pass, with their cosine, nearest first."""
     found = store.vectors.nearest(vector, count)
@@ -111,23 +122,33 @@ def _nearest(
 
 def _rows(store: Store, passages: Sequence[int], dimension: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
     """Those of the passages (their keys) that have vectors, and these (n, `dimension`)."""
-    keys = np.array(passages, np.int64)
+
+    def fetch(keys: Sequence[int]) -> dict[int, NDArray[np.float32]]:
+        return _held(store.vectors, store.catalogue.vectors_of(keys))
+
+    return _read(store.rows, fetch, passages, dimension)
+
+
+def _read(
+    held: Rows, fetch: Callable[[Sequence[int]], dict[int, NDArray[np.float32]]], parts: Sequence[int], dimension: int
+) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """Those of `parts` (their keys) that have vectors, and these (n, `dimension`), from rows or else as fetched."""
+    keys = np.array(parts, np.int64)
     if not len(keys):
         return keys, np.zeros((0, dimension), np.float32)
-    rows = store.rows.read(keys, dimension)
+    rows = held.read(keys, dimension)
     empty = ~rows.any(axis=1)
     if empty.any():
-        rows[empty] = _filled(store, keys[empty], dimension)
+        # Those that had no row yet are given theirs from Chroma; those that have no vector stay zeros.
+        if known := fetch(keys[empty].tolist()):
+            held.write(list(known), np.stack(list(known.values())))
+            rows[empty] = held.read(keys[empty], dimension)
         present = rows.any(axis=1)
         keys, rows = keys[present], rows[present]
     return keys, rows
 
 
-def _filled(store: Store, keys: NDArray[np.int64], dimension: int) -> NDArray[np.float32]:
-    """The rows (n, d) of passages that had none yet, now filled from Chroma; zeros for those that have no vector."""
-    ids = store.catalogue.vectors_of(keys.tolist())
-    held = store.vectors.get(list(ids.values()))
-    known = [key for key in keys.tolist() if ids.get(key) in held]
-    if known:
-        store.rows.write(known, np.stack([held[ids[key]] for key in known]))
-    return store.rows.read(keys, dimension)
+def _held(vectors: Vectors, ids: dict[int, str]) -> dict[int, NDArray[np.float32]]:
+    """The vectors that Chroma holds, by the keys of what they are of."""
+    found = vectors.get(list(ids.values()))
+    return {key: found[id_] for key, id_ in ids.items() if id_ in found}

@@ -71,6 +71,59 @@ MIGRATIONS: tuple[str, ...] = (
     DROP TABLE passage_words;
     DROP TABLE article_words;
     """,
+    """
+    -- Statements. Articles filed before there were any have none until `isnad reindex statements`. An article's state
+    -- may now be 'statements' as well: only the vectors of its statements are yet to be written.
+    ALTER TABLE articles ADD COLUMN statements TEXT NOT NULL DEFAULT '';  -- version of the extraction, '': none yet
+    CREATE INDEX articles_statements ON articles (statements);
+    CREATE INDEX articles_unfinished ON articles (key) WHERE state <> 'done';
+
+    CREATE TABLE statements (
+        key INTEGER PRIMARY KEY,
+        article INTEGER NOT NULL REFERENCES articles (key) ON DELETE CASCADE,
+        number INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+        cue_start INTEGER NOT NULL, cue_end INTEGER NOT NULL, mention_start INTEGER, mention_end INTEGER,
+        place_start INTEGER, place_end INTEGER, medium_start INTEGER, medium_end INTEGER,
+        said_start INTEGER, said_end INTEGER,       -- the words that tell the day
+        speaker TEXT NOT NULL, kind TEXT NOT NULL, role TEXT NOT NULL, organization TEXT NOT NULL,
+        stance TEXT NOT NULL, type TEXT NOT NULL, said_on TEXT, via TEXT NOT NULL, basis TEXT NOT NULL,
+        confidence REAL NOT NULL,
+        name TEXT NOT NULL,                         -- the key of the speaker's name, see `names`
+        day TEXT, month TEXT,                       -- of saying where it is told, else the article's
+        place TEXT NOT NULL, medium TEXT NOT NULL,  -- what they are counted as
+        place_words TEXT NOT NULL, medium_words TEXT NOT NULL, organization_words TEXT NOT NULL,  -- ' word word '
+        vector TEXT NOT NULL UNIQUE                 -- its id in Chroma
+    );
+    CREATE INDEX statements_article ON statements (article, number);
+    CREATE INDEX statements_name ON statements (name, day);
+    CREATE INDEX statements_speaker ON statements (name, speaker, kind);
+    CREATE INDEX statements_day ON statements (day);
+    CREATE INDEX statements_month ON statements (month);
+    CREATE INDEX statements_stance ON statements (stance, day);
+    CREATE INDEX statements_kind ON statements (kind, day);
+    CREATE INDEX statements_type ON statements (type);
+    CREATE INDEX statements_place ON statements (place) WHERE place <> '';
+    CREATE INDEX statements_medium ON statements (medium) WHERE medium <> '';
+    CREATE INDEX statements_organization ON statements (organization) WHERE organization <> '';
+    CREATE TABLE stale_statements (vector TEXT PRIMARY KEY) WITHOUT ROWID;
+
+    -- Who is meant by a name: derived from all names of the corpus (index.people), and from the user's decisions, which
+    -- stay whatever is added, removed or reindexed.
+    CREATE TABLE names (
+        name TEXT PRIMARY KEY,                      -- its key: spellings that differ in nothing have one
+        spelling TEXT NOT NULL, kind TEXT NOT NULL,
+        person TEXT NOT NULL,                       -- the key of the person or organisation, see `people`
+        basis TEXT NOT NULL                         -- how that is known: name, spelling, part, user
+    ) WITHOUT ROWID;
+    CREATE INDEX names_person ON names (person);
+    CREATE TABLE people (person TEXT PRIMARY KEY, shown TEXT NOT NULL, kind TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE name_decisions (
+        name TEXT NOT NULL, spelling TEXT NOT NULL,
+        decision TEXT NOT NULL,                     -- same: as `value`'s; apart: joined to nobody; shown: as `value`
+        value TEXT NOT NULL,
+        PRIMARY KEY (name, decision)
+    ) WITHOUT ROWID;
+    """,
 )
 
 

@@ -1,9 +1,9 @@
 """Full text: which passages and articles share words with a question, ranked by BM25. Derived from the catalogue.
 
-Two indexes of Tantivy, of passages (with their title and day) and of articles, over the analyser's words. BM25 as in
-Robertson & Zaragoza 2009 (k1 = 1.2, b = .75), lengths to about 5 %. Tantivy skips what cannot be among the best (block
-WAND: Ding & Suel, "Faster top-k document retrieval using block-max indexes", 2011), so that common words cost little;
-SQLite's FTS5 looks at every text that holds one (docs/benchmarks.md).
+Three indexes of Tantivy, of passages (with title and day), articles and statements, over the analyser's words. BM25 as
+in Robertson & Zaragoza 2009 (k1 = 1.2, b = .75), lengths to about 5 %. Tantivy skips what cannot be among the best
+(block WAND: Ding & Suel, "Faster top-k document retrieval using block-max indexes", 2011), so that common words cost
+little; SQLite's FTS5 looks at every text that holds one (docs/benchmarks.md).
 
 The catalogue notes every change in the same transaction (`words_due`) and drops the note once it is on disk here. So a
 kill at any moment loses nothing: what was not dropped is done again, to the same end.
@@ -42,6 +42,7 @@ class Words:
         self._writing = threading.Lock()
         self._passages = _open(path / "passages")
         self._articles = _open(path / "articles")
+        self._statements = _open(path / "statements")
 
     def passages_with(self, words: Sequence[str], count: int, filters: Filters = EVERYTHING) -> list[tuple[int, float]]:
         """The `count` passages (their keys) that match any of the analysed `words` best, each with its BM25."""
@@ -50,6 +51,15 @@ class Words:
     def articles_with(self, words: Sequence[str], count: int, filters: Filters = EVERYTHING) -> list[tuple[int, float]]:
         """The `count` articles (their keys) that match any of the analysed `words` best, each with its BM25."""
         return self._search(self._articles, words, count, filters)
+
+    def statements_with(
+        self, words: Sequence[str], count: int, among: Collection[int] | None = None
+    ) -> list[tuple[int, float]]:
+        """The `count` statements (their keys) that match any of the analysed `words` best, each with its BM25.
+
+        Only those `among` these keys, if they are given.
+        """
+        return self._search(self._statements, words, count, EVERYTHING, among)
 
     def rarity(self, words: Iterable[str]) -> dict[str, float]:
         """How much each word tells texts apart: its inverse document frequency over the passages, ln(1 + N / n).
@@ -69,13 +79,21 @@ class Words:
         """Which of the analysed `words` each of these passages (their keys) holds, in title, body or day."""
         return self._held(self._passages, words, passages)
 
+    def held_by_statements(self, words: Iterable[str], statements: Collection[int]) -> dict[int, frozenset[str]]:
+        """Which of the analysed `words` each of these statements (their keys) holds."""
+        return self._held(self._statements, words, statements)
+
     def catch_up(self) -> None:
         """Take over from the catalogue what has changed; nearly free where nothing has."""
         if not self._catalogue.owes_words():
             return
         with self._writing:
             while due := self._catalogue.words_due(_BATCH):
-                for index, documents in ((self._passages, _passages), (self._articles, _articles)):
+                for index, documents in (
+                    (self._passages, _passages),
+                    (self._articles, _articles),
+                    (self._statements, _statements),
+                ):
                     writer = index.writer(heap_size=_HEAP, num_threads=1)
                     # What stood under these articles; by a query, since by term Tantivy 0.27 finds no unsigned number.
                     replaced = Query.term_set_query(index.schema, "article", [change.article for change in due])
@@ -95,6 +113,15 @@ class Words:
         )
         return passages, articles
 
+    def statement_keys(self) -> set[int]:
+        """The keys of all statements in it, as far as it is up to date."""
+        searcher = self._statements.searcher()
+        return {key for key, _ in _hits(searcher, Query.all_query(), searcher.num_docs)}
+
+    def counts(self) -> tuple[int, int]:
+        """How many passages and how many statements are in it, as far as it is up to date."""
+        return int(self._passages.searcher().num_docs), int(self._statements.searcher().num_docs)
+
     def share(self, filters: Filters) -> float:
         """About which share of the articles passes `filters`, as if outlets and days were independent of each other."""
         searcher = self._articles.searcher()
@@ -104,10 +131,6 @@ class Words:
             if terms:
                 share *= min(1.0, sum(searcher.doc_freq(field, term) for term in terms) / every)
         return share
-
-    def __len__(self) -> int:
-        """How many passages are in it, as far as it is up to date."""
-        return int(self._passages.searcher().num_docs)
 
     def _held(self, index: tantivy.Index, words: Iterable[str], keys: Collection[int]) -> dict[int, frozenset[str]]:
         self.catch_up()
@@ -126,7 +149,12 @@ class Words:
         return {key: frozenset(held) for key, held in found.items()}
 
     def _search(
-        self, index: tantivy.Index, words: Sequence[str], count: int, filters: Filters
+        self,
+        index: tantivy.Index,
+        words: Sequence[str],
+        count: int,
+        filters: Filters,
+        among: Collection[int] | None = None,
     ) -> list[tuple[int, float]]:
         if not words:
             return []
@@ -136,7 +164,10 @@ class Words:
         any_word = Query.boolean_query(
             [(Occur.Should, _weighed(searcher, schema, word)) for word in dict.fromkeys(words)]
         )
-        narrowed = [(Occur.Must, Query.const_score_query(one, 0.0)) for one in self._narrowing(schema, filters)]
+        narrowing = self._narrowing(schema, filters)
+        if among is not None:
+            narrowing.append(Query.term_set_query(schema, "key", list(among)) if among else Query.empty_query())
+        narrowed = [(Occur.Must, Query.const_score_query(one, 0.0)) for one in narrowing]
         query = Query.boolean_query([(Occur.Must, any_word), *narrowed]) if narrowed else any_word
         return _hits(searcher, query, count)
 
@@ -203,6 +234,10 @@ def _passages(change: WordsDue) -> list[Document]:
 
 def _articles(change: WordsDue) -> list[Document]:
     return [_document(change, change.article, " ".join(change.words))] if change.words else []
+
+
+def _statements(change: WordsDue) -> list[Document]:
+    return [_document(change, key, words) for key, words in change.statements]
 
 
 def _document(change: WordsDue, key: int, words: str) -> Document:

@@ -3,6 +3,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import numpy as np
 import pytest
@@ -13,9 +14,15 @@ from index.ingest import add
 from index.store import Store, StoreInUseError
 from index.vocabulary import Article
 
+_THINGS = "الميناء المدرسة القطار الجسر المطار السوق الملعب المتحف النهر الحقل المصنع الفندق القمح الدواء".split()
+_DRAWN = Random(7)  # texts that differ: among vectors that are nearly alike a search misses some
 ARTICLES = [
     Article(
-        id=f"n{i}", title=f"خبر {i}", text=f"أعلنت الوزارة رقم {i} خطتها للعام {i + 2000}. وقال الوزير إنها تبدأ غدًا."
+        id=f"n{i}",
+        title=f"خبر {i}",
+        text="أعلنت الوزارة رقم {} خطة {} و{} و{}. وقال الوزير سامي إن {} و{} من أهدافها.".format(
+            i, *_DRAWN.sample(_THINGS, 5)
+        ),
     )
     for i in range(80)
 ]
@@ -45,7 +52,8 @@ def mended(open_store: OpenStore) -> list[str]:
         assert wrong(examine(store)) == []
     with open_store() as store:
         assert wrong(examine(store)) == []
-        assert len(store.vectors) == store.catalogue.counts().passages
+        counts = store.catalogue.counts()
+        assert (len(store.vectors), len(store.statement_vectors)) == (counts.passages, counts.statements)
     return done
 
 
@@ -54,8 +62,8 @@ def test_a_whole_store(open_store: OpenStore) -> None:
     with open_store() as store:
         findings = examine(store, heard.append)
     assert {finding.level for finding in findings} == {"ok"}
-    assert "80 articles, 80 passages" in findings[0].what
-    assert len(heard) == 4
+    assert "80 articles, 80 passages, 160 statements" in findings[0].what
+    assert len(heard) == 7
     assert mended(open_store) == []
 
 
@@ -78,6 +86,31 @@ def test_missing_vectors(open_store: OpenStore) -> None:
         store.vectors.delete(list(store.vectors.ids())[:5])
         assert wrong(examine(store)) == [("without a vector: 5 passages", "isnad doctor --repair")]
     assert mended(open_store) == ["embedded 5 passages that had no vector"]
+
+
+def test_missing_vectors_of_statements_are_made_and_no_others(open_store: OpenStore) -> None:
+    with open_store() as store:
+        store.statement_vectors.delete(list(store.statement_vectors.ids())[:5])
+        store.statement_vectors.upsert(["stray"], np.eye(64, dtype=np.float32)[:1])
+        assert wrong(examine(store)) == [
+            ("without a vector: 5 statements", "isnad doctor --repair"),
+            ("without a statement: 1 vector", "isnad doctor --repair"),
+        ]
+        before = len(store.vectors)
+    assert mended(open_store) == [
+        "embedded 5 statements that had no vector",
+        "dropped 1 vector that no statement has",
+    ]
+    assert before == 80
+
+
+def test_statements_of_an_older_version(open_store: OpenStore) -> None:
+    with open_store() as store:
+        with store.catalogue.transaction() as db:
+            db.execute("UPDATE articles SET statements = '' WHERE key <= 2")
+        assert wrong(examine(store)) == [
+            ("without the statements that this version of isnad finds: 2 articles", "isnad reindex statements")
+        ]
 
 
 def test_vectors_that_no_passage_has(open_store: OpenStore) -> None:
@@ -107,8 +140,14 @@ def test_vectors_of_another_text(open_store: OpenStore) -> None:
 def test_the_folder_of_chroma_is_gone(folder: Path, open_store: OpenStore) -> None:
     shutil.rmtree(folder / "chroma")
     with open_store() as store:
-        assert wrong(examine(store)) == [("without a vector: 80 passages", "isnad doctor --repair")]
-    assert mended(open_store) == ["embedded 80 passages that had no vector"]
+        assert wrong(examine(store)) == [
+            ("without a vector: 80 passages", "isnad doctor --repair"),
+            ("without a vector: 160 statements", "isnad doctor --repair"),
+        ]
+    assert mended(open_store) == [
+        "embedded 80 passages that had no vector",
+        "embedded 160 statements that had no vector",
+    ]
 
 
 def test_the_database_of_chroma_is_broken(folder: Path, open_store: OpenStore) -> None:
@@ -136,12 +175,14 @@ def test_the_index_of_chroma_is_lost(tmp_path: Path, tiny_embedder: Embedder, lo
     root = Path(__file__).parents[1]
     folder = tmp_path / "large"
     subprocess.run([sys.executable, "-c", _FILL, str(folder), str(root), str(root.parent)], check=True)
-    (segment,) = (path for path in (folder / "chroma").iterdir() if path.is_dir())
-    if loss == "lost":
-        shutil.rmtree(segment)
-    else:
-        for file in segment.iterdir():
-            file.write_bytes(b"")
+    segments = [path for path in (folder / "chroma").iterdir() if path.is_dir()]
+    assert len(segments) == 2  # of the passages, of the statements
+    for segment in segments:
+        if loss == "lost":
+            shutil.rmtree(segment)
+        else:
+            for file in segment.iterdir():
+                file.write_bytes(b"")
 
     def open_store() -> Store:
         return Store(folder, load_embedder=lambda name: tiny_embedder)

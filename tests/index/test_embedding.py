@@ -9,10 +9,10 @@ import pytest
 from numpy.typing import NDArray
 
 from index.embedder import Embedder
-from index.embedding import Embedding, embedded_text
+from index.embedding import Embedding
 from index.ingest import file, file_entry
 from index.store import Store
-from index.vocabulary import Article, Passage, Span
+from index.vocabulary import Article
 
 
 class Watched(Embedder):
@@ -111,10 +111,3 @@ def test_no_articles_are_no_work(make_store: Callable[[], Store], embedder: Watc
     with make_store() as store, Embedding(store) as embedding:
         embedding.take([])
     assert embedder.batches == 0
-
-
-def test_the_title_stands_before_the_words_and_a_body_taken_for_one_is_cut() -> None:
-    passage = Passage("a", 0, Span(4, 16))
-    assert embedded_text(Article("... نفى الوزير ذلك.", title="نفي"), passage) == "نفي\nنفى الوزير ذ"
-    assert embedded_text(Article("... نفى الوزير ذلك."), passage) == "نفى الوزير ذ"
-    assert len(embedded_text(Article("... نفى الوزير ذلك.", title="ن" * 5000), passage)) == 300 + 1 + 12

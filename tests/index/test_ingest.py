@@ -14,8 +14,10 @@ from numpy.typing import NDArray
 from index.arabic.analyser import tokens
 from index.embedder import Embedder
 from index.embedder.probes import PROBES
-from index.embedding import embedded_text
+from index.embedder.runs import embed
 from index.ingest import Summary, add, file_entry, finish, remove
+from index.readings import embedded_text, readings
+from index.statements.version import STATEMENTS_VERSION
 from index.store import Store, StoreInUseError
 from index.vocabulary import Article, Rejection
 
@@ -77,9 +79,19 @@ def many(number: int) -> list[Article]:
 
 
 def whole(store: Store) -> bool:
-    """Every passage has its vector, there is no other, and nothing is left to do."""
-    expected = {row[0] for row in store.catalogue.rows("SELECT vector FROM passages")}
-    return set(store.vectors.ids()) == expected and not store.catalogue.counts().pending
+    """Every passage and statement has its vector and its words, there is no other, and nothing is left to do."""
+    passages, statements = (
+        {row[0] for row in store.catalogue.rows(f"SELECT vector FROM {table}")} for table in ("passages", "statements")
+    )
+    vectors = (set(store.vectors.ids()), set(store.statement_vectors.ids()))
+    keys = {row[0] for row in store.catalogue.rows("SELECT key FROM statements")}
+    store.words.catch_up()
+    return (
+        vectors == (passages, statements)
+        and store.words.statement_keys() == keys
+        and not store.catalogue.counts().pending
+        and not store.catalogue.outdated_statements(STATEMENTS_VERSION)
+    )
 
 
 def counts(summary: Summary) -> tuple[int, int, int, int, int]:
@@ -101,6 +113,45 @@ def test_the_vectors_are_of_the_title_and_the_words_as_read(store: Store, tiny_e
     np.testing.assert_allclose(
         store.vectors.get([vector])[vector], tiny_embedder.passages([f"{MARKET.title}\n{MARKET.text}"])[0], atol=1e-6
     )
+
+
+def test_statements_are_filed_with_their_article_and_their_vectors_say_who_said_what(
+    store: Store, tiny_embedder: Embedder
+) -> None:
+    assert add(store, [FLOOD, MARKET]).statements == 4
+    (key,) = (row[0] for row in store.catalogue.rows("SELECT key FROM articles WHERE id = 'f1'"))
+    (first, vector), (second, _) = store.catalogue.statements(key)
+    assert (first.speaker, first.role, second.speaker, second.basis) == (
+        *("سالم العبيدي", "رئيس البلدية"),
+        *("سالم العبيدي", "inherited"),
+    )
+    article, passages = store.catalogue.parts(key)
+    (reading,) = readings(article, passages, [(first, vector)])
+    _, (expected,) = embed(tiny_embedder, [reading.text], [reading.runs])
+    np.testing.assert_allclose(store.statement_vectors.get([vector])[vector], expected[0], atol=1e-6)
+    assert len(store.words.statements_with(tokens("العبيدي"), 5)) == 2
+
+
+def test_statements_are_changed_and_removed_with_their_article(store: Store) -> None:
+    add(store, [FLOOD, MARKET])
+    before = set(store.statement_vectors.ids())
+    add(store, [Article(text=FLOOD.text.replace("ثلاثين", "أربعين"), id="f1", title=FLOOD.title, date=FLOOD.date)])
+    after = set(store.statement_vectors.ids())
+    assert whole(store)
+    assert (len(before - after), len(after - before), len(before & after)) == (1, 1, 3)
+    remove(store, "f1")
+    assert whole(store)
+    assert [row[0] for row in store.catalogue.rows("SELECT DISTINCT speaker FROM statements")] == ["نقابة التجار"]
+    assert [row[0] for row in store.catalogue.rows("SELECT shown FROM people")] != []
+
+
+def test_a_new_title_makes_new_vectors_of_statements_too(store: Store) -> None:
+    add(store, [MARKET])
+    before = set(store.statement_vectors.ids())
+    add(store, [Article(text=MARKET.text, id="m1", title="الزيت يزداد غلاءً")])
+    after = set(store.statement_vectors.ids())
+    assert after.isdisjoint(before) and len(after) == len(before) > 0
+    assert whole(store)
 
 
 def test_a_changed_article_replaces_its_parts(store: Store) -> None:

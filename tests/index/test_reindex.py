@@ -10,6 +10,7 @@ from index.embedder.probes import PROBES
 from index.ingest import add
 from index.reindex import reindex
 from index.store import EmbedderLike, Store, StoreError
+from index.store.catalogue import ArticleWords
 from index.vocabulary import Article
 
 ARTICLES = [
@@ -76,7 +77,13 @@ def test_what_an_older_analysis_left_is_made_anew(open_store: Callable[[], Store
         add(store, ARTICLES[:3])
         with store.catalogue.transaction() as db:
             db.execute("UPDATE articles SET story = 1")
-        store.catalogue.owe_words((key, ("", "قديم", ""), [(key, "قديم")]) for key in (1, 2, 3))
+        statements = dict(store.catalogue.rows("SELECT key, article FROM statements"))
+        store.catalogue.owe_words(
+            ArticleWords(
+                key, ("", "قديم", ""), [(key, "قديم")], [(one, "قديم") for one, at in statements.items() if at == key]
+            )
+            for key in (1, 2, 3)
+        )
         assert len(store.words.passages_with(["قديم"], 5)) == 3
         store.catalogue.record(analyser="0", passages="0")
     with open_store() as store:

@@ -13,7 +13,7 @@ from index.statements import sources
 from index.statements.cues.attributed import attribution_cue, headline_cue
 from index.statements.cues.cue import Cue, inside_quote
 from index.statements.cues.finite import finite_cue
-from index.statements.cues.nouns import NOUN_CUES, STANDS, document_cue, noun_cue
+from index.statements.cues.nouns import NOUN_CUES, STANDS, document_cue, noun_cue, quoted_cue
 from index.statements.lexicon import forms
 from index.statements.morphology import is_cue_word
 from index.statements.tokens import Tokens
@@ -30,13 +30,20 @@ def find(tokens: Tokens) -> list[Cue]:
                 continue
             if words[i] in NOUN_CUES and i < linked:
                 continue  # معلقا بالقول إن: one cue
+            if words[i] in _WITHIN and i < linked:
+                continue  # ذكرت الوكالة نقلا عن, قالت اللجنة على لسان المتحدث باسمها
             cue = _cue_at(tokens, number, i, a, b)
             if cue is not None:
                 found.append(cue)
                 done = cue.end
                 if cue.link in ("an", "colon", "quote") and cue.content > 0:
                     linked = max(linked, cue.content)
+                    if (quoted := quoted_cue(tokens, cue)) is not None:
+                        found.append(quoted)
     return found
+
+
+_WITHIN = frozenset(["نقلا", "لسان"])
 
 
 def _cue_at(tokens: Tokens, number: int, i: int, a: int, b: int) -> Cue | None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
+from index.arabic.normal import fold
 from index.statements import links
-from index.statements.grammar import EXCEPT, FRONT_SWITCH, MEANWHILE, THAT
-from index.statements.lexicon import Form
+from index.statements.grammar import EXCEPT, FRONT_SWITCH, MEANWHILE, PUNCTUATION, RELATIVE, THAT
+from index.statements.lexicon import Form, places
 from index.statements.phrases.analysis import Phrase
-from index.statements.tokens import Tokens
+from index.statements.phrases.openings import nameable
+from index.statements.tokens import MARKS, Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,4 +67,19 @@ def clause_start(tokens: Tokens, i: int, a: int) -> int:
             k -= 2
         else:
             break
+    return _subject_between(tokens, k, a)
+
+
+def _subject_between(tokens: Tokens, k: int, a: int) -> int:
+    """The conjunction before a subject that stands before its verb at `k` (لكن الحكومة | نفت), else `k`."""
+    words = tokens.words
+    for j in range(k - 1, max(a, k - 8) - 1, -1):
+        if words[j] in PUNCTUATION - MARKS or words[j] in RELATIVE or words[j] in THAT:
+            return k
+        if words[j] in _HOWEVER:
+            begins = words[j + 1] in MARKS or nameable(tokens, j + 1) or words[j + 1] in places()
+            return j if begins and j > a else k
     return k
+
+
+_HOWEVER: Final = frozenset(fold(w) for w in "لكن ولكن فيما وفيما بينما وبينما".split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from index.statements.grammar import MEANWHILE, PUNCTUATION, THAT, THAT_WITH_BI
-from index.statements.lexicon import Form, grammar, nouns
+from index.statements.lexicon import Form, grammar, nouns, places
 from index.statements.links import Link
 from index.statements.morphology import bare
 from index.statements.phrases.openings import nameable
@@ -89,7 +89,10 @@ def reports_nothing(tokens: Tokens, i: int, a: int, form: Form, link: Link, prev
         lemma in ("تابع", "واصل", "زاد", "رد", "علق")
         and (link.kind == "an" or (link.kind == "quote" and link.content - i > 3))
         and following not in THAT | THAT_WITH_BI | MARKS
-        and (link.content - i > 9 or (not nameable(tokens, i + 1) and words[i + 1] not in tokens.surnames))
+        and (
+            link.content - i > 9
+            or not (nameable(tokens, i + 1) or words[i + 1] in tokens.surnames or words[i + 1] in places())
+        )
     ):
         return True
     if lemma == "تعهد" and bare(following) in ("ملف", "قضيه", "بحث", "موضوع", "تحقيق"):

@@ -12,7 +12,7 @@ from index.statements.grammar import THAT, THAT_WITH_BI
 from index.statements.lexicon import Form, grammar, verbs
 from index.statements.morphology import is_cue_word
 from index.statements.phrases.heads import is_head
-from index.statements.phrases.subjects import subject_after
+from index.statements.phrases.subjects import subject_after, subject_before
 from index.statements.tokens import MARKS, Tokens
 
 NOUN_CUES: Final = {
@@ -92,6 +92,25 @@ def relay_cue(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) -
         start, end, number, "noun" if cue_at >= 0 else "finite", stance, said, content, subject, (i + 1, content),
         True, clause_start(tokens, i, a), "an", relayed=relayer,
     )  # fmt: skip
+
+
+def quoted_cue(tokens: Tokens, cue: Cue) -> Cue | None:
+    """The source that a cue names for its words, as a cue of its own: ذكرت الوكالة | نقلا عن الوزير أن.
+
+    The first one's subject relays it.
+    """
+    words = tokens.words
+    if cue.form is None or cue.before is not None:
+        return None
+    for k in range(cue.end, cue.content - 2):
+        if words[k] == "نقلا" and words[k + 1] == "عن":
+            said = replace(cue.form, gender="", number="")
+            speaker, _ = subject_after(tokens, k + 2, cue.content - 1, said)
+            if speaker is None or speaker.kind == "document":
+                return None  # نقلا عن بيان: the medium
+            relayed = cue.subject or subject_before(tokens, cue.start, tokens.sentence_start(cue.start))
+            return replace(cue, start=k, end=k + 2, subject=speaker, relayed=relayed, between=(k + 2, cue.content))
+    return None
 
 
 def _content_after_noun(tokens: Tokens, i: int, b: int) -> int:

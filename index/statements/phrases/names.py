@@ -21,12 +21,19 @@ _KUNYA: Final = grammar("kunya")
 _LONGEST_NAME: Final = 5
 
 
+def glued(word: str) -> bool:
+    """Whether the word is a name such as عبدالله, which the Gulf and Egypt write in one."""
+    return word.startswith("عبدال") and len(word) > 6
+
+
 def begins_name(tokens: Tokens, i: int, end: int) -> bool:
     """Whether a personal name begins at token `i` by its given name."""
     if i >= end:
         return False
     word = tokens.words[i]
     if word in given_names():
+        return True
+    if glued(word):
         return True
     if word == "رجب":
         return i + 1 < end and tokens.words[i + 1] == "طيب"
@@ -167,7 +174,8 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
             onward = words[k + 1] if k + 1 < end else ""
             if k > i and masdar_like(tokens.raw(k)) and word not in given_names() and onward not in _KUNYA:
                 break
-            if k > i and len(word) > 4 and tokens.raw(k).endswith(("ه", "ها")) and word not in tokens.surnames:
+            owned = k > i and len(word) > 4 and tokens.raw(k).endswith(("ه", "ها"))
+            if owned and word not in tokens.surnames and not glued(word):
                 break
             parts += 1
             if parts > 4:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from index.statements.grammar import NOT_SUBJECT, THEREIN
+from index.statements.grammar import NOT_SUBJECT, THAT_WITH_BI, THEREIN
 from index.statements.lexicon import given_names, grammar, nouns, places
 from index.statements.morphology import bare, masdar_like
 from index.statements.phrases.adjuncts import is_adjunct
@@ -52,6 +52,7 @@ def object_start(tokens: Tokens, k: int, b: int) -> int:
     return -1
 
 
+_QUALITIES: Final = grammar("qualities")
 _ACCUSED: Final = grammar("accused")
 _SELVES: Final = grammar("selves")
 # Foreign letters and words in the names of outlets: الجوهرة أف أم, المغربية نيوز.
@@ -80,10 +81,11 @@ def object_begins(tokens: Tokens, segment: int, k: int) -> bool:
         word.startswith("ال")
         and k - segment >= 3
         and is_title(words[segment])
-        and onward.startswith("ال")
+        and (onward.startswith("ال") or onward in THAT_WITH_BI)
         and not previous.startswith("ال")
         and not words[k - 2].startswith("ال")
         and not is_head(previous, "organization")
+        and not is_head(words[k - 2], "organization")
         and not is_title(word)
     ):
         return True  # وزير التجارة الأمريكي ويبور روس | الضربة الأمريكية
@@ -101,6 +103,9 @@ def object_begins(tokens: Tokens, segment: int, k: int) -> bool:
     named_body = words[k - 2] == "باسم" and k - 2 >= segment and previous.startswith("ال")
     if named_body and word.startswith("ال") and is_head(word, "organization"):
         return True  # اتهم المتحدث باسم الجماعة | التحالف
+    described = is_head(words[segment], "anonymous") and (is_head(previous, "nationality") or previous in _QUALITIES)
+    if described and k - segment >= 2 and not word.startswith("ال") and masdar_like(raw):
+        return True  # نفى مصدر عسكري سوري | استهداف المدنيين
     after_title = is_title(words[segment]) and k - segment >= 2 and previous.startswith("ال")
     if after_title and word.startswith("ال") and raw.endswith("ات") and not is_head(word, "organization"):
         return True  # انتقد رئيس الجمهورية | الدعوات
@@ -108,7 +113,8 @@ def object_begins(tokens: Tokens, segment: int, k: int) -> bool:
         return True
     if definite and len(word) > 4 and raw.endswith("ات") and not word.startswith(("ال", "لل", "وال")):
         return True
-    if definite and len(word) > 4 and raw.endswith(("ها", "هم", "ه")) and not is_title(word):
+    owned = raw.endswith(("ها", "هم", "ه")) and not begins_name(tokens, k, len(words))
+    if definite and len(word) > 4 and owned and not is_title(word):
         return True  # دعت النقابة | أعضاءها
     alone = k == segment + 1 and words[segment].startswith("ال") and words[segment] not in tokens.surnames
     genitive = word.isalpha() and not word.startswith(("ال", "لل", "بال", "ل", "و"))

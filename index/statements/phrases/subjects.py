@@ -18,6 +18,7 @@ from index.statements.tokens import MARKS, Tokens
 
 _REFUSED: Final = grammar("refused")
 _MASCULINE: Final = grammar("masculine places")
+_MET: Final = grammar("met")
 _FRONT: Final = grammar("front")
 # القراصنة, الأساتذة, القضاة: broken plurals of people, which leave the verb masculine.
 _PEOPLE: Final = re.compile("ال[^م].ا..ة|ال..اة")
@@ -114,10 +115,12 @@ def _start(tokens: Tokens, a: int, b: int) -> int | None:
 def _skip_adjunct(tokens: Tokens, k: int, b: int) -> int | None:
     """The token after the circumstance that begins at `k`: after its comma, or where a title or name opens a phrase."""
     words = tokens.words
+    owes_object = False
     for j in range(k + 1, b):
         word = words[j]
         if word in ("،", ","):
             return j + 1
+        owes_object = owes_object or word in _MET
         if word in MARKS and j in tokens.closing:
             continue
         if j >= k + 2 and (titled(tokens, j) or begins_name(tokens, j, b)) and words[j - 1] not in PUNCTUATION:
@@ -125,6 +128,9 @@ def _skip_adjunct(tokens: Tokens, k: int, b: int) -> int | None:
             joined = previous in nouns("adjunct") or is_title(previous) or is_head(previous, "organization")
             definite_head = previous.startswith(("ال", "لل")) or previous in nouns("time") or previous.isdigit()
             if not joined and (definite_head or previous.endswith(("ي", "ه"))) and not word.startswith("ال"):
+                if owes_object and not word.startswith("ال"):
+                    owes_object = False  # خلال لقائه في دار الرئاسة | رؤساء الغرف: whom he met
+                    continue
                 return j
     return None
 

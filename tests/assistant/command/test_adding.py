@@ -18,7 +18,7 @@ def test_the_summary_says_what_became_of_everything(run: Run, news: Path) -> Non
     result = run("add", news)
     assert result.exit_code == 0
     lines = result.stdout.splitlines()
-    assert lines[:2] == ["added      3 articles, 3 passages", "rejected   1 item:"]
+    assert lines[:2] == ["added      3 articles, 3 passages, 3 statements", "rejected   1 item:"]
     assert lines[2].startswith(f"  {news}:3: no field is known to hold the text")
     assert result.stderr == ""
     again = run("add", news)

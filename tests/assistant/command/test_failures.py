@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -104,5 +105,6 @@ def test_a_bug_keeps_its_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_every_command_takes_a_store() -> None:
-    for name in isnad.commands:
-        assert "--store DIR" in CliRunner().invoke(isnad, [name, "--help"]).stdout
+    for name, command in isnad.commands.items():
+        for path in [[name, one] for one in command.commands] if isinstance(command, click.Group) else [[name]]:
+            assert "--store DIR" in CliRunner().invoke(isnad, [*path, "--help"]).stdout

@@ -13,6 +13,7 @@ def test_stats_for_people(filled: Run, store_path: Path) -> None:
     assert lines[1:] == [
         "articles   3, telling 3 stories",
         "passages   3",
+        "statements 3",
         "days       2024-01-20 to 2024-03-06",
         "embedder   tiny-hash, vectors of 64 numbers",
         "versions   passages 1, analyser 1",

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from index.arabic.analyser import tokens
-from index.ingest import file_entry
+from index.ingest import file_entry, statement_entries
 from index.passages import estimate_tokens
 from index.store.catalogue import Catalogue, Counts
 from index.vocabulary import Article, Filters
@@ -63,6 +63,33 @@ def test_a_changed_article_replaces_its_parts_and_leaves_stale_vectors(catalogue
     assert catalogue.stale_vectors() == []
 
 
+def test_statements_are_refiled_alone_and_only_their_vectors_are_due(catalogue: Catalogue) -> None:
+    write(catalogue, BREAD)
+    (key,) = catalogue.pending(10)
+    catalogue.finish([key])
+    assert catalogue.unwritten(key)[2:] == ([], False)
+    [(said, vector)] = catalogue.statements(key)
+    assert said.content.of(BREAD.text) == "سعر رغيف الخبز المدعم لن يتغير"
+    changed = statement_entries(Article(BREAD.text.replace("الرفاعي", "الرافعي"), id="خبز/1"))
+    catalogue.write_statements(key, changed, "2", ("", "", ""), [])
+    assert catalogue.pending(10) == [key]
+    _, passages, statements, passages_due = catalogue.unwritten(key)
+    assert len(passages) == 1 and not passages_due
+    assert [one.speaker for one, _ in statements] == ["هاني الرافعي"]
+    assert catalogue.stale_statements() == [vector]
+    assert catalogue.outdated_statements("2") == 0
+    catalogue.write_statements(key, statement_entries(BREAD), "1", ("", "", ""), [])
+    assert vector not in catalogue.stale_statements()
+
+
+def test_statements_refiled_while_passages_are_due_leave_those_due(catalogue: Catalogue) -> None:
+    write(catalogue, BREAD)
+    (key,) = catalogue.pending(10)
+    catalogue.write_statements(key, statement_entries(BREAD), "1", ("", "", ""), [])
+    _, passages, statements, passages_due = catalogue.unwritten(key)
+    assert (len(passages), len(statements), passages_due) == (1, 1, True)
+
+
 def test_the_same_article_written_again_leaves_nothing_stale(catalogue: Catalogue) -> None:
     write(catalogue, BREAD)
     write(catalogue, BREAD, run=2)
@@ -115,7 +142,7 @@ def test_counts_and_sources(catalogue: Catalogue) -> None:
 
 
 def test_an_empty_catalogue_has_nothing_to_count(catalogue: Catalogue) -> None:
-    assert catalogue.counts() == Counts(0, 0, 0, 0, 0, None, None)
+    assert catalogue.counts() == Counts(0, 0, 0, 0, 0, None, None, 0)
 
 
 def test_words_are_owed_analysed_until_the_full_text_has_them(catalogue: Catalogue) -> None:

@@ -79,3 +79,20 @@ def test_a_store_of_the_first_schema_keeps_its_words(tmp_path: Path) -> None:
     assert (due.source, due.date) == ("س", dt.date(2025, 1, 9))
     assert catalogue.rows("SELECT name FROM sqlite_master WHERE name LIKE '%e_words%'") == []
     catalogue.close()
+
+
+def test_a_store_from_before_there_were_statements_is_brought_up_to_date(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "c.sqlite3") as old:
+        old.executescript(f"""{MIGRATIONS[0]}; {MIGRATIONS[1]}; PRAGMA user_version = 2;
+            INSERT INTO articles VALUES
+                (4, 'a', '', '', 'done', 1, 4, '', 'عنوان', 'نص', '2025-01-09', 'س', '', '', '');
+            INSERT INTO passages VALUES (9, 4, 0, 0, 2, 'v');
+            INSERT INTO words_due (article, words) VALUES (4, '["عنوان", "نص", "9", [[9, "نص"]]]');""")
+    old.close()
+    catalogue = Catalogue(tmp_path / "c.sqlite3")
+    assert catalogue.part_counts() == (1, 0)
+    assert catalogue.outdated_statements("1") == 1
+    [due] = catalogue.words_due(10)
+    assert (due.passages, due.statements) == (((9, "نص"),), ())
+    assert catalogue.pending(10) == []
+    catalogue.close()
