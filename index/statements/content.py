@@ -7,7 +7,7 @@ from typing import Final
 
 from index.arabic.normal import fold
 from index.statements import sources
-from index.statements.grammar import PUNCTUATION, THAT
+from index.statements.grammar import PUNCTUATION, QUESTION, THAT
 from index.statements.lexicon import grammar, nouns
 from index.statements.morphology import bare
 from index.statements.tokens import MARKS, Tokens
@@ -28,6 +28,8 @@ def end(tokens: Tokens, start: int, stops: list[int], direct: bool = False, nomi
     if start >= len(tokens):
         return start, start
     limit = _sentence_end(tokens, start)
+    if direct and words[start] not in MARKS:
+        limit = _asked_on(tokens, limit)
     whole = closing.get(start, -1) if words[start] in MARKS and start not in tokens.unclosed else -1
     if whole > 0 and direct and whole - start > 4 and not _quotes_on(tokens, whole):
         return _trim(tokens, start + 1, whole)
@@ -116,6 +118,17 @@ def _sentence_end(tokens: Tokens, k: int) -> int:
     if place < 0 or tokens.sentences[place][1] <= k:
         return min(k + 1, len(tokens))
     return tokens.sentences[place][1]
+
+
+def _asked_on(tokens: Tokens, limit: int) -> int:
+    """The end of the questions that follow one another: متسائلة: أين الرقابة؟ ومن يحاسب من؟"""
+    words = tokens.words
+    while limit < len(tokens) and words[limit - 1] in "؟?":
+        stop = _sentence_end(tokens, limit)
+        if words[limit].removeprefix("و") not in QUESTION or words[stop - 1] not in "؟?":
+            break
+        limit = stop
+    return limit
 
 
 def _closes_all(tokens: Tokens, close: int, limit: int, stops: list[int]) -> bool:

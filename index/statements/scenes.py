@@ -6,7 +6,7 @@ follows.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from index.statements import said_on
@@ -39,6 +39,7 @@ class Scene:
     backward: bool
     names: frozenset[str] = frozenset()
     anybody: bool = False
+    sentence: int = -1
 
 
 def scene(tokens: Tokens, number: int) -> Scene | None:
@@ -52,10 +53,14 @@ def scene(tokens: Tokens, number: int) -> Scene | None:
     first, second = tokens.words[k], tokens.words[k + 1] if k + 1 < b else ""
     if first in _CAME and (second in _THAT_WAS_SAID or bare(second) in nouns("medium")):
         place, medium = scan(tokens, k + 2, b)
+        if place is not None and not any(w in places() or bare(w) in _SITES for w in tokens.words[place[0] : place[1]]):
+            further, _ = scan(tokens, place[1], b)
+            place = (place[0], further[1]) if further is not None else place  # في مؤتمر صحفي ...، عقب لقائهما بأنقرة
         if place or medium:
             return Scene(Occasion(place, medium, said_on.words_of(tokens, k + 2, b)), True)
         return None
-    return _set(tokens, k, b)
+    found = _set(tokens, k, b)
+    return replace(found, sentence=number) if found is not None else None
 
 
 def _set(tokens: Tokens, a: int, b: int) -> Scene | None:

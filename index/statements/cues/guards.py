@@ -74,6 +74,12 @@ def reports_nothing(tokens: Tokens, i: int, a: int, form: Form, link: Link, prev
     immediate = following in THAT or (link.content - i <= 3 and following in ("الي", "علي", "من"))
     if form.tense == "present" and form.gender == "m" and lemma in _IMPERSONAL and following in THAT:
         return True
+    if form.tense == "present" and form.joined and link.kind == "np" and not link.strong:
+        for k in range(i - 1, max(a, i - 8) - 1, -1):
+            if words[k] in PUNCTUATION or words[k] in THAT:
+                break
+            if words[k][:2] in ("سي", "ست") and len(words[k]) > 4:
+                return True  # الوزير سيصعد المنصة ويفند المحاور
     if lemma == "بين" and form.tense == "present" and following in ("له", "لها", "لهم", "لنا", "لي", "لاحقا"):
         return True  # وتبين لهم أن
     if lemma == "بين" and form.tense == "present" and following in THAT:

@@ -37,7 +37,8 @@ def phrase_end(tokens: Tokens, start: int, b: int, object_follows: bool) -> int:
                 return k
             k = close + 1
             continue
-        if word in ("ل", "ب") and k > start and k + 1 < len(words) and words[k + 1] in MARKS:
+        onward = words[k + 1] if k + 1 < len(words) else ""
+        if word in ("ل", "ب") and k > start and (onward in MARKS or is_head(onward, "media")):
             return k  # مصادر لـ«النهار»
         if word == "(":
             close = next((j for j in range(k + 1, min(b, k + 12)) if words[j] == ")"), None)

@@ -193,6 +193,7 @@ def surname_like(tokens: Tokens, k: int) -> bool:
 _VERBAL: Final = re.compile("ي[^ا]..+|ت[^ايو].[^ا]+[^بي]$")
 _SELVES: Final = grammar("selves")
 _THINGS: Final = grammar("things")
+_DEEDS: Final = grammar("scene verbs") | grammar("meeting verbs")
 
 
 def _surname(word: str) -> bool:
@@ -234,6 +235,8 @@ def bare_name(tokens: Tokens, a: int, b: int, alone: bool = True) -> bool:
             return False
         if is_title(word) or is_head(word, "organization") or is_head(word, "document") or word in nouns("generic"):
             return False
+        if word in _DEEDS and word not in tokens.surnames:
+            return False  # الراعي | ترأس قداسا
         done = word[1:] in nouns("declared_object") or (word[0] == "ل" and masdar_like(tokens.raw(k)[1:]))
         if k == a and word[0] in "بل" and done:
             return False  # المتحدث باسم الجماعة بقصف أحياء, الدعوات لإجراء انتخابات

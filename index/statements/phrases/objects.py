@@ -6,7 +6,7 @@ from typing import Final
 
 from index.statements.grammar import NOT_SUBJECT, THAT_WITH_BI, THEREIN
 from index.statements.lexicon import given_names, grammar, nouns, places
-from index.statements.morphology import bare, masdar_like
+from index.statements.morphology import PREFIXED_AL, bare, masdar_like
 from index.statements.phrases.adjuncts import is_adjunct
 from index.statements.phrases.heads import is_head, is_title
 from index.statements.phrases.names import begins_name
@@ -63,10 +63,11 @@ def object_begins(tokens: Tokens, segment: int, k: int) -> bool:
     """Whether token `k` opens the object: a bare noun after a definite one, or a definite one that does not agree."""
     words = tokens.words
     word, raw, previous = words[k], tokens.raw(k), words[k - 1]
-    definite = (
-        previous.startswith("ال") or previous in MARKS or previous == ")" or tokens.raw(k - 1).endswith(("ها", "ه"))
-    )
-    if (word in nouns("declared_object") and previous not in ("وكاله", "وكالات")) or (
+    definite = (previous.startswith(("ال", *PREFIXED_AL)) or previous in MARKS or previous == ")") or tokens.raw(
+        k - 1
+    ).endswith(("ها", "ه"))
+    governed = is_head(previous, "organization") and not previous.startswith("ال")  # تحالف | دعم الشرعية
+    if (word in nouns("declared_object") and previous not in ("وكاله", "وكالات") and not governed) or (
         word in places() and previous in places()
     ):
         return True
