@@ -254,8 +254,12 @@ def _part_of(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     return all(any(word == other for other in rest) for word in part)
 
 
+# رئيس الوزراء is رئيس الحكومة; أميركي and أمريكي are one.
+_LIKE = {"وزراء": "حكوم", "اميرك": "امريك"}
+
+
 def _stem(word: str) -> str:
-    return word.removesuffix("ه").removesuffix("ي")[:5]
+    return _LIKE.get(stem := word.removesuffix("ه").removesuffix("ي")[:5], stem)
 
 
 def _similar(stems: frozenset[str], role: frozenset[str]) -> bool:

@@ -15,6 +15,8 @@ from index.statements.grammar import PUNCTUATION, RELATIVE, THAT
 from index.statements.lexicon import grammar, nouns, places
 from index.statements.morphology import bare, is_cue_word
 from index.statements.occasion import Occasion
+from index.statements.phrases.heads import is_title
+from index.statements.phrases.names import begins_name
 from index.statements.tokens import MARKS, Tokens
 
 _CAME: Final = grammar("came")
@@ -115,7 +117,10 @@ def _clause_end(tokens: Tokens, k: int, b: int) -> int:
     while k < b and k - start < 14:
         if words[k] in RELATIVE or words[k] in THAT or words[k] in (".", ":", "؛", "\n"):
             break
-        if words[k] in PUNCTUATION - MARKS and not (k > start and said_on.is_time(words[k - 1])):
+        onward = words[k + 1] if k + 1 < b else "."
+        named = is_title(onward) or begins_name(tokens, k + 1, b) or said_on.is_time(onward)
+        named = named or (k > start and said_on.is_time(words[k - 1]))
+        if words[k] in PUNCTUATION - MARKS and not (named and words[k] in ("،", ",")):
             break
         k += 1
     return k

@@ -162,7 +162,12 @@ def as_said(tokens: Tokens, i: int, a: int, b: int, form: Form) -> tuple[tuple[i
 
     None if the cue has words of its own.
     """
-    if i - 1 <= a or form.suffix or links.find(tokens, i, form, b) is not None:
+    if (
+        i - 1 <= a
+        or form.suffix
+        or tokens.words[i + 1 : i + 2] in (["مع"], ["الي"], ["عن"])
+        or links.find(tokens, i, form, b) is not None
+    ):
         return None
     phrase, end = subject_after(tokens, i + 1, min(b, i + 25), form)
     run = clause_before(tokens, i - 1, a)

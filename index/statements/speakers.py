@@ -61,7 +61,13 @@ class Speakers(Mentions):
         resumed = cue.start > floor and (
             tokens.words[cue.start - 1] in _PRONOUNS or tokens.words[cue.start - 1] in THAT
         )
-        if cue.kind == "finite" and not resumed and (not form or not form.joined or cue.start == floor):
+        described = form is not None and form.suffix and form.verb.lemma == "وصف" and not cue.relative  # منحى وصفه بالخطير
+        if (
+            cue.kind == "finite"
+            and not resumed
+            and not described
+            and (not form or not form.joined or cue.start == floor)
+        ):
             phrase = subject_before(tokens, cue.start, max(floor, self._last_end if earlier else floor))
             head = tokens.words[phrase.start] if phrase is not None else ""
             if cue.relative and (nearest := self._before_relative(cue, floor)) is not None:
@@ -109,7 +115,7 @@ class Speakers(Mentions):
         """The organisation that does something before it says something: طمأنت الوزارة المواطنين، | مؤكدة أن."""
         tokens = self._tokens
         first = self._after_topic(floor, cue.start)
-        for k in range(first, min(first + 3, cue.start)):
+        for k in range(first, min(first + 2, cue.start)):
             word = tokens.words[k]
             if is_head(word, "organization") and k > floor and not is_head(tokens.words[k - 1], "organization"):
                 phrase = analyse(tokens, k, end_of(tokens, k, cue.start))

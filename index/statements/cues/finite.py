@@ -38,6 +38,10 @@ def finite_cue(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) 
         and (bare(previous) in _THINGS or (previous.startswith("ال") and bare(words[i - 2]) in _THINGS))
     ):
         return None  # التحاليل الجينية أثبتت
+    if form.verb.lemma == "أبلغ" and form.tense == "present" and following in ("من", "عدد", "طول", "سن"):
+        return None  # تبلغ من العمر
+    if previous in THAT and form.verb.lemma == "رفض" and form.tense == "past" and not form.joined and following != "ان":
+        return None  # إن رفض الحكومة: the noun
     if (previous, following) == ("(", ")"):
         return None  # the gloss of a name: "هوب" (أمل)
     if following == "من" and i + 2 < b and words[i + 2] in ("طرف", "قبل", "جانب", "لدن"):

@@ -12,13 +12,14 @@ from typing import Final
 from index.arabic.normal import fold
 from index.statements.grammar import PUNCTUATION, THAT, THAT_AFTER_FRONT, THAT_WITH_BI
 from index.statements.lexicon import forms, given_names, grammar, nouns, places
-from index.statements.morphology import PREFIXED_AL, masdar_like
+from index.statements.morphology import PREFIXED_AL, bare, masdar_like
 from index.statements.phrases.heads import is_head, is_title
 from index.statements.tokens import Tokens
 
 _COMPOUND_SECOND: Final = frozenset(fold(w) for w in "الدين الله الرحمن الرحمان الإسلام الزهراء".split())
 _KUNYA: Final = grammar("kunya")
 _LONGEST_NAME: Final = 5
+_SPOKESMEN: Final = grammar("spokesmen")
 
 
 def glued(word: str) -> bool:
@@ -31,6 +32,8 @@ def begins_name(tokens: Tokens, i: int, end: int) -> bool:
     if i >= end:
         return False
     word = tokens.words[i]
+    if word == "باسم" and i and bare(tokens.words[i - 1]) in _SPOKESMEN:
+        return False  # المتحدثة باسم الشركة
     if word in given_names():
         return True
     if glued(word):
@@ -80,7 +83,7 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
             parts += 1
             k += 1
             continue
-        if word in ("ل", "ب") or word in THAT_AFTER_FRONT:
+        if word in ("ل", "ب") or word in THAT_AFTER_FRONT or (word[0] == "ل" and is_head(word[1:], "media")):
             break
         if (
             (word in PUNCTUATION or word in nouns("adjunct") or word in nouns("time") or word in THAT | THAT_WITH_BI)
