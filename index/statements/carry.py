@@ -54,7 +54,7 @@ class Occasions:
         if cue.relayed is not None and here:
             self._by_name[name] = here, cue.sentence
         elif shares and cue.relayed is None:
-            found = self._carried(here, name)
+            found = self._carried(here, name, speaker.kind == "person")
             if here and not found.time:
                 found = replace(found, time=here.time)
             fits = not here or (found.place and found.place == here.place) or found.medium == here.medium
@@ -71,7 +71,7 @@ class Occasions:
         self._scenes_before(len(self._tokens.sentences))
         return self.told
 
-    def _carried(self, here: Occasion, name: str) -> Occasion:
+    def _carried(self, here: Occasion, name: str, person: bool) -> Occasion:
         before = self._last(name)
         if here.place and self._refers(here.place):  # بعد اللقاء: the one told before
             meant = self._scene.here if self._scene is not None else before
@@ -81,7 +81,8 @@ class Occasions:
                 return replace(here, place=before.place)
             return here
         if self._scene is not None and (
-            (self._scene.anybody and not before) or (self._in_scene(name) and self._scene.sentence > self._since(name))
+            ((self._scene.anybody or (self._scene.persons and person)) and not before)
+            or (self._in_scene(name) and self._scene.sentence > self._since(name))
         ):
             before = self._scene.here
         return Occasion(before.place, before.medium, here.time or before.time)

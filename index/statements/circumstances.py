@@ -46,7 +46,7 @@ def scan(tokens: Tokens, a: int, b: int, to_outlet: bool = False, free: bool = T
             continue
         outlet = (
             word in _OUTLETS
-            or (word[0] == "ل" and word[1:] in nouns("media"))
+            or (word[0] == "ل" and (word[1:] in nouns("media") or "ا" + word[1:] in nouns("media")))
             or (word == "ل" and k + 1 < b and (words[k + 1] in MARKS or is_head(words[k + 1], "media")))
         )
         outlet = outlet or (k == a and word.startswith("لل") and to_outlet)

@@ -27,6 +27,7 @@ _SEES: Final = grammar("hosting verbs")
 _COMES: Final = grammar("guest verbs")
 _GUESTS: Final = grammar("guests")
 _SITES: Final = grammar("sites")
+_CEREMONIES: Final = grammar("ceremonies")
 _VAGUE: Final = grammar("vague occasions")
 _FAR: Final = 12
 """Tokens after the verb of a scene within which its occasion is named."""
@@ -35,12 +36,13 @@ _FAR: Final = 12
 @dataclass(frozen=True, slots=True)
 class Scene:
     """An occasion that a sentence tells. `backward`: for the statements before it, too. `names` are the words of the
-    sentence: who speaks at the occasion is among them, unless it is open to all (`anybody`)."""
+    sentence: who speaks at the occasion is among them, unless it is open to all (`anybody`), or to all `persons`."""
 
     here: Occasion
     backward: bool
     names: frozenset[str] = frozenset()
     anybody: bool = False
+    persons: bool = False
     sentence: int = -1
 
 
@@ -84,6 +86,11 @@ def _set(tokens: Tokens, a: int, b: int) -> Scene | None:
         names = frozenset(w for w in words[a:b] if len(w) > 2)
         time = said_on.words_of(tokens, a, b)
         return Scene(Occasion(run, press_meeting(tokens, *run), time), False, names, stem in _SEES)
+    for k in range(a + 2, b):
+        if bare(words[k]) in _CEREMONIES and words[k - 1].removeprefix("و") in ("في", "خلال", "ضمن"):
+            stop = extended(tokens, circumstance_end(tokens, k + 1, b, medium=False), b)
+            here = Occasion((k - 1, stop), press_meeting(tokens, k, stop), said_on.words_of(tokens, a, b))
+            return Scene(here, False, frozenset(w for w in words[a:b] if len(w) > 2), persons=True)
     return None
 
 

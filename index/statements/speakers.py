@@ -61,7 +61,9 @@ class Speakers(Mentions):
         resumed = cue.start > floor and (
             tokens.words[cue.start - 1] in _PRONOUNS or tokens.words[cue.start - 1] in THAT
         )
-        described = form is not None and form.suffix and form.verb.lemma == "وصف" and not cue.relative  # منحى وصفه بالخطير
+        described = (
+            form is not None and form.suffix and form.verb.lemma == "وصف" and not cue.relative
+        )  # منحى وصفه بالخطير
         if (
             cue.kind == "finite"
             and not resumed

@@ -42,6 +42,8 @@ def finite_cue(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) 
         return None  # تبلغ من العمر
     if previous in THAT and form.verb.lemma == "رفض" and form.tense == "past" and not form.joined and following != "ان":
         return None  # إن رفض الحكومة: the noun
+    if i > a and (refused := is_cue_word(tokens, i - 1)) is not None and refused.verb.lemma == "رفض":
+        return None  # رافضا كشف اسمه: the noun
     if (previous, following) == ("(", ")"):
         return None  # the gloss of a name: "هوب" (أمل)
     if following == "من" and i + 2 < b and words[i + 2] in ("طرف", "قبل", "جانب", "لدن"):

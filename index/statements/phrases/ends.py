@@ -69,6 +69,8 @@ def phrase_end(tokens: Tokens, start: int, b: int, object_follows: bool) -> int:
                 and word[1:3] != "شو"
             ):
                 return k  # مصدر أمني للقناة
+            if named and word.startswith("لل") and "ا" + word[1:] in nouns("media"):
+                return k  # رائد الصالح | للأناضول
             if named and word == "في" and not is_title(words[k - 1]):
                 return k  # الوزير سمير حداد في جنيف
             if is_adjunct(tokens, k) and not _within(tokens, segment, k):

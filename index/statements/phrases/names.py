@@ -24,7 +24,7 @@ _SPOKESMEN: Final = grammar("spokesmen")
 
 def glued(word: str) -> bool:
     """Whether the word is a name such as عبدالله, which the Gulf and Egypt write in one."""
-    return word.startswith("عبدال") and len(word) > 6
+    return (word.startswith("عبدال") and len(word) > 6) or (word.endswith(("الله", "الدين")) and len(word) > 5)
 
 
 def begins_name(tokens: Tokens, i: int, end: int) -> bool:
@@ -101,6 +101,7 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
             and len(word) > 3
             and word not in given_names()
             and (is_title(word[1:]) or word not in tokens.surnames)
+            and not (parts == 1 and k + 1 == end and not object_follows)  # علي واعظ
         ):
             break
         if (
@@ -164,7 +165,8 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
         if k > i and word in nouns("declared_object"):
             break
         if word.startswith("ال") and k > i:
-            if object_follows and (parts >= 2 or surnames >= 1):
+            apposed = k + 2 < len(words) and words[k + 1] in ("،", ",") and is_title(words[k + 2])
+            if object_follows and (parts >= 2 or surnames >= 1) and not apposed:
                 break
             if surnames and masdar_like(tokens.raw(k)[2:]) and word not in tokens.surnames:
                 break  # رفض الرئيس بشار الأسد | السماح
@@ -238,6 +240,8 @@ def bare_name(tokens: Tokens, a: int, b: int, alone: bool = True) -> bool:
             return False
         if is_title(word) or is_head(word, "organization") or is_head(word, "document") or word in nouns("generic"):
             return False
+        if word == "علي" and tokens.is_ala(k):
+            return False  # بيان نشر على
         if word in _DEEDS and word not in tokens.surnames:
             return False  # الراعي | ترأس قداسا
         done = word[1:] in nouns("declared_object") or (word[0] == "ل" and masdar_like(tokens.raw(k)[1:]))

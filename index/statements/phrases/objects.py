@@ -39,6 +39,8 @@ def object_start(tokens: Tokens, k: int, b: int) -> int:
             or (words[k] in NOT_SUBJECT and words[k] not in ("هذا", "هذه", "ما", "ذلك", "تلك", "كل", "جميع", "اكثر"))
         ):
             k += 1
+        elif words[k] == "(" and ")" in words[k + 1 : k + 4]:
+            k = words.index(")", k) + 1  # أمس (الإثنين)
         elif is_adjunct(tokens, k) and words[k] not in ("ما", "ذلك"):
             comma = next((j for j in range(k, min(b, k + 28)) if words[j] in ("،", ",")), None)
             declared = next((j for j in range(k + 2, min(b, k + 16)) if _declared(tokens, j)), None)
@@ -117,6 +119,9 @@ def object_begins(tokens: Tokens, segment: int, k: int) -> bool:
     owned = raw.endswith(("ها", "هم", "ه")) and not begins_name(tokens, k, len(words))
     if definite and len(word) > 4 and owned and not is_title(word):
         return True  # دعت النقابة | أعضاءها
+    bare_before = k == segment + 1 and not words[segment].startswith("ال") and not is_title(words[segment])
+    if bare_before and word.startswith("ال") and raw.endswith("ين") and not is_head(words[segment], "organization"):
+        return not is_head(words[segment], "anonymous") and word not in tokens.surnames  # دعا باهبري | المعتمرين
     alone = k == segment + 1 and words[segment].startswith("ال") and words[segment] not in tokens.surnames
     genitive = word.isalpha() and not word.startswith(("ال", "لل", "بال", "ل", "و"))
     named = word in tokens.surnames or word in places() or begins_name(tokens, k, len(tokens))
