@@ -30,6 +30,7 @@ _OWNERS: Final = {
 _NOT_GOVERNED: Final = grammar("not governed")
 _BI_ADJUNCTS: Final = grammar("bi adjuncts")
 _LIKE_MASDAR: Final = grammar("like masdar")
+_REFUSED: Final = grammar("refused")
 _ACTS: Final = grammar("acts")
 _CALLED: Final = grammar("called")
 _LONG_TITLE: Final = 6
@@ -196,6 +197,8 @@ def _opens_clause(tokens: Tokens, j: int) -> bool:
     weak = weak and not (form is not None and form.tense == "participle" and onward in THAT | THAT_WITH_BI | {":"})
     if form is None or form.suffix or weak or form.verb.lemma == "عقب" or form.verb.links & {"relay"}:
         return False
+    if form.verb.lemma == "رفض" and onward in _REFUSED:
+        return False  # قال رافضا كشف اسمه إن
     if form.tense == "participle":
         return not tokens.words[j].startswith("ال") and tokens.words[j - 1] not in ("في", "من", "علي", "عن", "الي")
     return form.joined or tokens.words[j - 1] in ("و", "،", "كما")
