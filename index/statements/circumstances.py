@@ -21,6 +21,7 @@ _OUTLETS: Final = grammar("outlets")
 _PRESS_MEETINGS: Final = grammar("press meetings")
 _BRIEFINGS: Final = grammar("briefings")
 _OF_THE_PRESS: Final = grammar("of the press")
+_PLATFORMS: Final = grammar("platforms")
 _HELD: Final = grammar("held")
 
 
@@ -37,7 +38,6 @@ def scan(tokens: Tokens, a: int, b: int, to_outlet: bool = False, free: bool = T
     while k < b:
         word = words[k]
         stem = word[1:] if word[:1] in "وبف" and len(word) > 3 else word
-        noun = word[2:] if word.startswith("ال") else word
         previous = words[k - 1] if k > a else ""
         if word in ("ضيف", "ضيفا", "ضيفه", "ضيوف"):
             stop = circumstance_end(tokens, k + 1, b, medium=True)
@@ -46,10 +46,17 @@ def scan(tokens: Tokens, a: int, b: int, to_outlet: bool = False, free: bool = T
             continue
         outlet = (
             word in _OUTLETS
-            or (word[0] == "ل" and word[1:] in nouns("media"))
-            or (word == "ل" and k + 1 < b and words[k + 1] in MARKS)
+            or (word[0] == "ل" and (word[1:] in nouns("media") or "ا" + word[1:] in nouns("media")))
+            or (word == "ل" and k + 1 < b and (words[k + 1] in MARKS or is_head(words[k + 1], "media")))
         )
         outlet = outlet or (k == a and word.startswith("لل") and to_outlet)
+        if medium is None and word in _PLATFORMS and _on_platform(words, k, a):
+            start = k - 1
+            while start > a and words[start] not in ("علي", "عبر", "في"):
+                start -= 1
+            medium = (start, k + 1 + (k + 1 < b and words[k + 1] in MARKS))
+            k += 1
+            continue
         if medium is None and outlet:
             stop = circumstance_end(tokens, k + 1, b, medium=True)
             medium = (k, stop)
@@ -69,7 +76,11 @@ def scan(tokens: Tokens, a: int, b: int, to_outlet: bool = False, free: bool = T
                     continue
             k = stop
             continue
-        if place is None and (_occasion_at(words, k) or stem in _SITES or noun in _SITES) and _introduced(words, k, a):
+        if (
+            place is None
+            and (_occasion_at(words, k) or stem in _SITES or bare(word) in _SITES)
+            and _introduced(words, k, a)
+        ):
             start = k
             while start > a and words[start - 1] in _AT | {"نفس", "ذات", "هذا", "هذه"}:
                 start -= 1
@@ -79,9 +90,9 @@ def scan(tokens: Tokens, a: int, b: int, to_outlet: bool = False, free: bool = T
             ):
                 k = stop  # لدى إشرافه، اليوم بمقر الوزارة، على اجتماع: the place is yet to come
                 continue
-            if word in _SITES and previous == "من":
+            if word in _SITES and (previous == "من" or (k - 1 == a and not free and previous == "في")):
                 k += 1
-                continue  # باحثون من جامعة كوبنهاغن
+                continue  # باحثون من جامعة كوبنهاغن, مسؤول في البيت الأبيض
             stop = extended(tokens, stop, b)
             place = (start, stop)
             medium = medium or press_meeting(tokens, start, stop)
@@ -96,6 +107,11 @@ def scan(tokens: Tokens, a: int, b: int, to_outlet: bool = False, free: bool = T
             place = (k - 1, k + 1)
         k += 1
     return place, medium
+
+
+def _on_platform(words: list[str], k: int, a: int) -> bool:
+    """Whether the social network at `k` is where something was written: على تويتر, عبر منصة «إكس»."""
+    return any(words[j] in ("علي", "عبر", "في") for j in range(max(a, k - 3), k))
 
 
 def _free(words: list[str], k: int, a: int) -> bool:
@@ -123,6 +139,8 @@ def _occasion_at(words: list[str], k: int) -> bool:
         return False  # الحرص على فعالية السياسات
     if word == "معرض" and k + 1 < len(words) and words[k + 1].startswith(("جواب", "رد", "حديث", "تعليق")):
         return False
+    if word in ("بدوره", "بدورها", "دوره", "دورها"):
+        return False
     if word in nouns("occasion"):
         return word not in ("يوم", "مهمه", "مجلس", "اعمال", "دوره") or words[k - 1] in ("خلال", "هامش", "امام", "في")
     stem = word[2:] if word.startswith("ال") else word[1:]
@@ -134,7 +152,7 @@ def _introduced(words: list[str], k: int, a: int) -> bool:
     if words[k][0] == "ب" and len(words[k]) > 3 and words[k] not in nouns("medium") | nouns("occasion"):
         return True
     for j in range(k - 1, max(a, k - 4) - 1, -1):
-        if words[j] in _AT or words[j] in ("عبر", "من", "عن", "وفي", "ولدي", "وخلال", "وعقب", "واثر", "وعلي"):
+        if words[j] in _AT or words[j].removeprefix("و") in _AT or words[j] in ("عبر", "من", "عن", "وعلي"):
             return True
         if words[j] in ("نفس", "ذات", "هذا", "هذه", "آخر", "اخر", "كلمه", "له", "افتتاح"):
             continue

@@ -68,6 +68,8 @@ def masdar_like(raw: str) -> bool:
     if n < 4:
         return False
     if word[0] == "ت":
+        if word[1] == "ش" and word[2] in "اوي" and n < 6:
+            return False  # تشون, تشاو: Chinese names
         if n == 4:
             return fold(word) not in places() and word not in ("تونس", "تركي", "تلفز")
         return n == 5 and (word[3] == "ي" or word[2] == "ا")

@@ -126,7 +126,7 @@ class People:
                     continue
                 stop = name_end(tokens, k, min(n, k + 7))
                 if stop - k >= 2:
-                    self._add((k, stop), self._stems(self._role_around(k, stop)))
+                    self._add((k, stop), self._roles_around(k, stop))
                     k = stop
                     continue
             elif titled(tokens, k) and not begins_name(tokens, k + 1, n):
@@ -140,6 +140,10 @@ class People:
         stop = k + 1
         while stop < len(tokens) and stop - k < 12:
             word = tokens.words[stop]
+            seated = word == "في" and stop + 2 < len(tokens) and tokens.words[stop + 1] in places()
+            if seated and tokens.words[stop + 2] not in PUNCTUATION:
+                stop += 2  # السفير الهولندي في عمان هاري فيرفاي
+                continue
             if word in PUNCTUATION or word in nouns("adjunct") or word in nouns("time") or word in THAT:
                 break
             if is_cue_word(tokens, stop) or begins_name(tokens, stop, len(tokens)):
@@ -151,6 +155,15 @@ class People:
                 self._add(phrase.name, self._stems(phrase.role))
                 return phrase.name[1]
         return k + 1
+
+    def _roles_around(self, k: int, stop: int) -> frozenset[str]:
+        """The stems of the titles beside the name; behind المهندس the office may follow the name."""
+        before = self._role_around(k, stop)
+        stems = self._stems(before)
+        words = self._tokens.words
+        if before and before[1] == k and all(w in nouns("honorific") for w in words[before[0] : k]):
+            stems |= self._stems(self._role_after(stop))
+        return stems
 
     def _role_around(self, k: int, stop: int) -> tuple[int, int] | None:
         """The title before the name (or after it, set off by a comma)."""
@@ -169,6 +182,10 @@ class People:
             j -= 1
         if best is not None:
             return best, k
+        return self._role_after(stop)
+
+    def _role_after(self, stop: int) -> tuple[int, int] | None:
+        words = self._tokens.words
         n = len(words)
         if stop + 1 < n and words[stop] in ("،", ",", "(") and is_title(words[stop + 1]):
             end = stop + 1
@@ -215,7 +232,7 @@ class People:
             return run
         openings = {a for a, _ in tokens.sentences}
         for k in range(1, len(words)):
-            if _key(words[k]) != keys[0] or run[0] <= k < run[1]:
+            if _key(words[k]) != keys[0] or run[0] <= k < run[1] or tokens.is_ala(k):
                 continue
             start = k
             while start > 0 and k - start < 3 and self._first_name(start - 1):
@@ -254,8 +271,12 @@ def _part_of(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     return all(any(word == other for other in rest) for word in part)
 
 
+# رئيس الوزراء is رئيس الحكومة; أميركي and أمريكي are one.
+_LIKE = {"وزراء": "حكوم", "اميرك": "امريك"}
+
+
 def _stem(word: str) -> str:
-    return word.removesuffix("ه").removesuffix("ي")[:5]
+    return _LIKE.get(stem := word.removesuffix("ه").removesuffix("ي")[:5], stem)
 
 
 def _similar(stems: frozenset[str], role: frozenset[str]) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from index.statements.grammar import MEANWHILE, PUNCTUATION, THAT, THAT_WITH_BI
 from index.statements.lexicon import Form, grammar, nouns, places
 from index.statements.links import Link
-from index.statements.morphology import bare
+from index.statements.morphology import bare, is_cue_word
 from index.statements.phrases.openings import nameable
 from index.statements.tokens import MARKS, Tokens
 
@@ -66,6 +66,12 @@ def is_negated(words: list[str], i: int, a: int, form: Form) -> bool:
     )
 
 
+def _by_medium(tokens: Tokens, i: int, link: Link) -> bool:
+    """Whether a medium, and no other verb, stands between cue and words: علق اللاعب في تصريح للصحيفة بأن."""
+    between = range(i + 1, link.content)
+    return any(tokens.words[k] in nouns("medium") for k in between) and not any(is_cue_word(tokens, k) for k in between)
+
+
 def reports_nothing(tokens: Tokens, i: int, a: int, form: Form, link: Link, previous: str) -> bool:
     """Whether the word is something else here, or the sentence an editorial one (يذكر أن)."""
     words, lemma = tokens.words, form.verb.lemma
@@ -74,6 +80,12 @@ def reports_nothing(tokens: Tokens, i: int, a: int, form: Form, link: Link, prev
     immediate = following in THAT or (link.content - i <= 3 and following in ("الي", "علي", "من"))
     if form.tense == "present" and form.gender == "m" and lemma in _IMPERSONAL and following in THAT:
         return True
+    if form.tense == "present" and form.joined and link.kind == "np" and not link.strong:
+        for k in range(i - 1, max(a, i - 8) - 1, -1):
+            if words[k] in PUNCTUATION or words[k] in THAT:
+                break
+            if words[k][:2] in ("سي", "ست") and len(words[k]) > 4:
+                return True  # الوزير سيصعد المنصة ويفند المحاور
     if lemma == "بين" and form.tense == "present" and following in ("له", "لها", "لهم", "لنا", "لي", "لاحقا"):
         return True  # وتبين لهم أن
     if lemma == "بين" and form.tense == "present" and following in THAT:
@@ -90,7 +102,8 @@ def reports_nothing(tokens: Tokens, i: int, a: int, form: Form, link: Link, prev
         and (link.kind == "an" or (link.kind == "quote" and link.content - i > 3))
         and following not in THAT | THAT_WITH_BI | MARKS
         and (
-            link.content - i > 9
+            (link.content - i > 9 and not _by_medium(tokens, i, link))
+            or link.content - i > 20
             or not (nameable(tokens, i + 1) or words[i + 1] in tokens.surnames or words[i + 1] in places())
         )
     ):

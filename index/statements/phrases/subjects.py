@@ -98,6 +98,8 @@ def _start(tokens: Tokens, a: int, b: int) -> int | None:
             if close is not None and close < b:
                 return k
             k += 1
+        elif word == "ل" and k + 1 < b and (words[k + 1] in MARKS or is_head(words[k + 1], "media")):
+            k = tokens.closing.get(k + 1, k + 1) + 1  # قال لـ«عكاظ»
         elif word in THAT or word in THAT_WITH_BI:
             return None
         elif word in NOT_SUBJECT or word in RELATIVE or word in nouns("time") or word.isdigit():
