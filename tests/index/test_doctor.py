@@ -3,6 +3,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import numpy as np
 import pytest
@@ -13,11 +14,15 @@ from index.ingest import add
 from index.store import Store, StoreInUseError
 from index.vocabulary import Article
 
+_THINGS = "الميناء المدرسة القطار الجسر المطار السوق الملعب المتحف النهر الحقل المصنع الفندق القمح الدواء".split()
+_DRAWN = Random(7)  # texts that differ: among vectors that are nearly alike a search misses some
 ARTICLES = [
     Article(
         id=f"n{i}",
         title=f"خبر {i}",
-        text=f"أعلنت الوزارة رقم {i} خطتها للعام {i + 2000}. وقال الوزير إن الخطة {i} تبدأ غدًا.",
+        text="أعلنت الوزارة رقم {} خطة {} و{} و{}. وقال الوزير سامي إن {} و{} من أهدافها.".format(
+            i, *_DRAWN.sample(_THINGS, 5)
+        ),
     )
     for i in range(80)
 ]
