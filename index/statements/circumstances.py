@@ -70,11 +70,15 @@ def scan(tokens: Tokens, a: int, b: int, to_outlet: bool = False, free: bool = T
                 inner = next(
                     (j for j in range(k + 1, stop) if words[j] in ("خلال", "امام", "علي") and j + 1 < stop), None
                 )
-                if inner is not None and _occasion_at(words, inner + 1):
+                if inner is not None and (_occasion_at(words, inner + 1) or _before_body(words, inner)):
                     medium = (start, inner)
                     k = inner
                     continue
             k = stop
+            continue
+        if place is None and _before_body(words, k):
+            place = (k, circumstance_end(tokens, k + 1, b, medium=False))
+            k = place[1]
             continue
         if (
             place is None
@@ -107,6 +111,11 @@ def scan(tokens: Tokens, a: int, b: int, to_outlet: bool = False, free: bool = T
             place = (k - 1, k + 1)
         k += 1
     return place, medium
+
+
+def _before_body(words: list[str], k: int) -> bool:
+    """Whether the words at `k` tell before whom somebody spoke: أمام لجنة الشؤون الخارجية."""
+    return words[k] == "امام" and k + 1 < len(words) and is_head(words[k + 1], "organization")
 
 
 def _on_platform(words: list[str], k: int, a: int) -> bool:
@@ -181,14 +190,18 @@ def extended(tokens: Tokens, k: int, b: int) -> int:
     """
     words = tokens.words
     j = k
-    while j < min(b, k + 8) and (
+    host = k
+    while j < min(b, k + 9) and (
         said_on.is_time(words[j])
         or words[j] in _HELD
         or words[j] in RELATIVE
         or words[j] in ("،", "له", "لها")
         or words[j].isdigit()
     ):
+        host = j + 4 if words[j] in _HELD and j + 1 < b and words[j + 1].startswith("ال") else host
         j += 1
+        while j < min(host, b) and words[j].startswith("ال"):
+            j += 1  # حفل أقامته السفارة | في عمان
     if j >= b or is_cue_word(tokens, j) is not None:
         return k
     word = words[j]

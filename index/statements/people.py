@@ -81,6 +81,11 @@ class People:
             return max(before, key=lambda pair: pair[0])[1]
         return min(fitting, key=lambda p: p.places[0])
 
+    def before(self, near: int) -> Person | None:
+        """Whoever is named first before token `near`."""
+        named = [p for p in self.persons if p.places[0] < near]
+        return min(named, key=lambda p: p.places[0]) if named else None
+
     def body(self, phrase: Phrase) -> tuple[int, int] | None:
         """For "the ministry", "the party": the run of the first fuller name with that head in the article."""
         words = self._tokens.words

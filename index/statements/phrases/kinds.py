@@ -89,6 +89,8 @@ _MALE_WITH_TA: Final = frozenset(
 
 def agreement_of(tokens: Tokens, start: int, kind: str, name: tuple[int, int] | None) -> tuple[str, str]:
     """Gender (m or f) and number (s or p) that the phrase asks of its verb."""
+    if tokens.words[start] in ("ذات", "نفس") and start + 1 < len(tokens) and name is None:
+        start += 1  # ذات المسؤول
     head, raw = tokens.words[start], tokens.raw(start)
     stem = head[2:] if head.startswith("ال") else head
     if name is not None and name[0] == start:

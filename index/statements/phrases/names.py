@@ -83,7 +83,11 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
             parts += 1
             k += 1
             continue
-        if word in ("ل", "ب") or word in THAT_AFTER_FRONT or (word[0] == "ل" and is_head(word[1:], "media")):
+        if (
+            word in ("ل", "ب")
+            or word in THAT_AFTER_FRONT
+            or (word[0] == "ل" and (is_head(word[1:], "media") or (k > i and is_head(word[1:], "organization"))))
+        ):
             break
         if (
             (word in PUNCTUATION or word in nouns("adjunct") or word in nouns("time") or word in THAT | THAT_WITH_BI)
@@ -162,8 +166,8 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
             )
             if not surname:  # رضا بالحاج
                 break
-        if k > i and word in nouns("declared_object"):
-            break
+        if k > i and (word in nouns("declared_object") or _governs(tokens, k, end, parts, object_follows)):
+            break  # انتقد تيد كروز | سياسة الإدارة
         if word.startswith("ال") and k > i:
             apposed = k + 2 < len(words) and words[k + 1] in ("،", ",") and is_title(words[k + 2])
             if object_follows and (parts >= 2 or surnames >= 1) and not apposed:
@@ -187,6 +191,12 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
                 break
         k += 1
     return max(k, i + 1) if k > i else i + 1
+
+
+def _governs(tokens: Tokens, k: int, end: int, parts: int, object_follows: bool) -> bool:
+    """Whether the word at `k`, after a full name, is a noun that governs the next one: تيد كروز | سياسة الإدارة."""
+    construct = k + 1 < len(tokens) and tokens.words[k + 1].startswith("ال")
+    return parts >= 2 and tokens.raw(k)[-1] == "ة" and (construct or (object_follows and k + 1 < end))
 
 
 def surname_like(tokens: Tokens, k: int) -> bool:
