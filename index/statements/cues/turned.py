@@ -20,8 +20,10 @@ _ANAPHOR_BEFORE: Final = grammar("anaphor before")
 def turned_cue(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) -> Cue | None:
     """وهو ما أكده الوزير: what was said stands before. وفق ما أكده is found from its first word."""
     words = tokens.words
-    if form.tense == "participle" or i - 2 < a:
+    if form.tense == "participle":
         return None
+    if i - 2 < a:
+        return _object_pronoun(tokens, number, i, a, b, form)
     if (words[i - 1] == "ما" and words[i - 2] in _ANAPHOR_BEFORE) or (
         words[i - 1] == "الذي" and words[i - 2] in ("الامر", "الشيء")
     ):

@@ -101,7 +101,8 @@ def agreement_of(tokens: Tokens, start: int, kind: str, name: tuple[int, int] | 
         return "m", "p"
     if stem in _FEMININE or head in _FEMININE:
         return "f", "s"
-    if raw.endswith("ة") and head not in _MALE_WITH_TA:
+    female = raw.endswith(("ته", "تها")) and is_title(head)  # نظيرته
+    if female or (raw.endswith("ة") and head not in _MALE_WITH_TA):
         return "f", "s"
     if raw.endswith("ات"):
         return "f", "p" if kind == "person" else "s"
