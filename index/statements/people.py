@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from index.statements.grammar import PUNCTUATION, THAT
 from index.statements.lexicon import grammar, nouns, places
 from index.statements.morphology import bare, is_cue_word
+from index.statements.phrases import titles
 from index.statements.phrases.analysis import Phrase, analyse
 from index.statements.phrases.heads import is_head, is_title
 from index.statements.phrases.names import begins_name, name_end
@@ -162,47 +163,10 @@ class People:
         return k + 1
 
     def _roles_around(self, k: int, stop: int) -> frozenset[str]:
-        """The stems of the titles beside the name; behind المهندس the office may follow the name."""
-        before = self._role_around(k, stop)
-        stems = self._stems(before)
-        words = self._tokens.words
-        if before and before[1] == k and all(w in nouns("honorific") for w in words[before[0] : k]):
-            stems |= self._stems(self._role_after(stop))
+        stems: frozenset[str] = frozenset()
+        for run in titles.beside(self._tokens, k, stop):
+            stems |= self._stems(run)
         return stems
-
-    def _role_around(self, k: int, stop: int) -> tuple[int, int] | None:
-        """The title before the name (or after it, set off by a comma)."""
-        words = self._tokens.words
-        best, j = None, k - 1
-        while j >= 0 and k - j <= 14:
-            word = words[j]
-            if word in PUNCTUATION and not (word in ("،", ",") and j == k - 1):
-                break
-            if (is_cue_word(self._tokens, j) and not is_title(word)) or word in THAT:
-                break
-            if is_title(word) or is_title(bare(word)):
-                best = j
-            elif word in nouns("adjunct") and word not in ("في", "عن", "لدي"):
-                break
-            j -= 1
-        if best is not None:
-            return best, k
-        return self._role_after(stop)
-
-    def _role_after(self, stop: int) -> tuple[int, int] | None:
-        words = self._tokens.words
-        n = len(words)
-        if stop + 1 < n and words[stop] in ("،", ",", "(") and is_title(words[stop + 1]):
-            end = stop + 1
-            while end < n and end - stop < 10 and words[end] not in PUNCTUATION and words[end] not in THAT:
-                end += 1
-            return stop + 1, end
-        if stop < n and words[stop].startswith("ال") and is_title(words[stop]):
-            end = stop
-            while end < n and end - stop < 6 and words[end].startswith(("ال", "لل", "وال")):
-                end += 1
-            return stop, end
-        return None
 
     def _add(self, run: tuple[int, int], role: frozenset[str]) -> None:
         keys = self._keys(run)
