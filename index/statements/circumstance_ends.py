@@ -93,7 +93,7 @@ def circumstance_end(tokens: Tokens, k: int, b: int, medium: bool) -> int:
             k += 2  # مقال نشرته صحيفة
             continue
         if (
-            (word in _HELD and k > start)
+            word in _HELD
             or word in _ISSUED
             or word
             in (

@@ -104,7 +104,7 @@ class Mentions:
             kind == "person"
             and phrase.bare
             and not is_title(head)
-            and head not in nouns("highness")
+            and head not in nouns("highness") | {"ذات", "نفس"}
             and self._named(phrase)
         ):
             full = self._people.full((phrase.start, phrase.end))

@@ -19,6 +19,7 @@ from index.statements.tokens import Tokens
 _COMPOUND_SECOND: Final = frozenset(fold(w) for w in "الدين الله الرحمن الرحمان الإسلام الزهراء".split())
 _KUNYA: Final = grammar("kunya")
 _LONGEST_NAME: Final = 5
+_LIKE_MASDAR: Final = grammar("like masdar")
 _SPOKESMEN: Final = grammar("spokesmen")
 
 
@@ -155,7 +156,8 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
             and masdar_like(tokens.raw(k)[:-1])
         ):
             break  # أنيس بن حتيرة توضيحا
-        if parts >= 2 and word[0] == "ب" and len(word) > 4 and masdar_like(tokens.raw(k)[1:]):
+        deed = word[0] == "ب" and (word[1:] in _LIKE_MASDAR or (len(word) > 4 and masdar_like(tokens.raw(k)[1:])))
+        if parts >= 2 and deed:
             break  # سامية عبو بممارسة
         if word.startswith(("وال", "بال", "لل", "فال")) and k > i and len(word) > 5:
             surname = (
@@ -234,7 +236,8 @@ def bare_name(tokens: Tokens, a: int, b: int, alone: bool = True) -> bool:
     if not 1 <= b - a <= _LONGEST_NAME:
         return False
     first = words[a]
-    if is_head(first, "anonymous") or first in _THINGS or first == "و":
+    spokesman = first == "باسم" and a > 0 and bare(words[a - 1]) in _SPOKESMEN
+    if is_head(first, "anonymous") or first in _THINGS or first == "و" or spokesman:
         return False
     if first.startswith(("ال", "لل", *PREFIXED_AL)) and not (b - a >= 2 and first in given_names()):
         return alone and first.startswith("ال") and b - a == 1 and _surname(first)

@@ -37,6 +37,8 @@ def _before(tokens: Tokens, k: int) -> Run | None:
             break
         if is_title(word) or is_title(bare(word)):
             best = j
+            if word[0] == "و" and is_title(word[1:]):
+                break  # وزير النقل فلان | ومدير المطار فلان
         elif word in nouns("adjunct") and word not in ("في", "عن", "لدي"):
             break
         j -= 1
