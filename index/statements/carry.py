@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from index.arabic.normal import fold
-from index.statements.circumstances import Run
+from index.statements.circumstance_ends import Run
 from index.statements.cues.cue import Cue
 from index.statements.lexicon import grammar, nouns
 from index.statements.mentions import Speaker

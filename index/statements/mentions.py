@@ -104,7 +104,7 @@ class Mentions:
             kind == "person"
             and phrase.bare
             and not is_title(head)
-            and head not in nouns("highness")
+            and head not in nouns("highness") | {"ذات", "نفس"}
             and self._named(phrase)
         ):
             full = self._people.full((phrase.start, phrase.end))
@@ -169,6 +169,8 @@ class Mentions:
                 return Speaker(
                     self._clean(person.run), "person", role, "", gender, "s", "coreference", phrase, sentence
                 )
+            if head in nouns("highness") and not self._spoken and (met := self._people.before(phrase.start)):
+                return Speaker(self._clean(met.run), "person", "", "", "m", "s", "coreference", phrase, sentence)
             if generic:
                 for speaker in reversed(self._spoken[-4:]):
                     fits = not form or not form.gender or speaker.gender == form.gender

@@ -9,6 +9,8 @@ from index.arabic.normal import fold
 from index.statements.lexicon import Form, forms, given_names, nouns, places
 from index.statements.tokens import Tokens
 
+_FOREIGN_ENDINGS: Final = ("يتش", "سكي", "نكو", "وفا", "وف", "سون", "نغ", "يان")
+
 
 def verb_like(tokens: Tokens, k: int) -> bool:
     """Whether an unknown word has the shape of a present verb: بحسب المراسل يبلغ الشاب."""
@@ -16,6 +18,7 @@ def verb_like(tokens: Tokens, k: int) -> bool:
     return (
         word[0] == "ي"
         and len(word) >= 4
+        and not word.endswith(_FOREIGN_ENDINGS)
         and word not in given_names()
         and word not in tokens.surnames
         and word != "يوم"

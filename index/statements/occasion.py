@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from index.statements import said_on
-from index.statements.circumstances import Run, circumstance_end, extended, scan
+from index.statements.circumstance_ends import Run, circumstance_end, extended
+from index.statements.circumstances import scan
 from index.statements.cues.cue import Cue
 from index.statements.grammar import THEREIN
 from index.statements.lexicon import grammar, nouns

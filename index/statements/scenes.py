@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from index.statements import said_on
-from index.statements.circumstances import Run, circumstance_end, extended, press_meeting, scan
+from index.statements.circumstance_ends import Run, circumstance_end, extended, press_meeting
+from index.statements.circumstances import scan
 from index.statements.grammar import PUNCTUATION, RELATIVE, THAT
 from index.statements.lexicon import grammar, nouns, places
 from index.statements.morphology import bare, is_cue_word

@@ -192,7 +192,7 @@ class Speakers(Mentions):
 
     def _two(self, last: Speaker) -> Speaker:
         others = [s for s in reversed(self._spoken) if s.name != last.name and s.kind == "person"]
-        if not others or " و" in last.name:
+        if not others or " و" in last.name or last.kind == "anonymous" or last.name.split()[0].endswith("ان"):
             return last
         name = f"{others[0].name} و{last.name}"
         return Speaker(name, "person", "", "", last.gender, "d", "inherited", None, last.sentence)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from index.statements import links, sources
-from index.statements.cues.cue import Cue, clause_start
+from index.statements.cues.cue import HOWEVER, Cue, clause_start
 from index.statements.cues.guards import is_negated, reports_nothing
 from index.statements.cues.nouns import relay_cue
 from index.statements.cues.participles import participle_cue
@@ -144,6 +144,7 @@ def finite_cue(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) 
         or (previous in THAT and i - 2 >= a and words[i - 2] in EXCEPT)
     )
     boundary = clause_start(tokens, i, a)
+    opens = opens or (not embedded and boundary < i and words[boundary] in HOWEVER)  # لكن البنك رجح
     return Cue(
         i, i + 1, number, "finite", form.verb.stance, form, content, subject, (i + 1, between),
         opens, boundary, link.kind, relative=relative,

@@ -12,6 +12,7 @@ from index.statements.phrases.openings import nameable
 from index.statements.tokens import MARKS, Tokens
 
 _NEGATION: Final = grammar("negation")
+_PLATFORMS: Final = grammar("platforms")
 _NEGATED_STILL_SAYS: Final = frozenset(["استبعد", "نفى", "أنكر"])
 _IMPERSONAL: Final = frozenset(
     ["ذكر", "اعتقد", "توقع", "رجح", "لاحظ", "قدر", "أمل", "ظن", "اعتبر", "رأى", "خشي", "زعم", "افترض"]
@@ -69,7 +70,9 @@ def is_negated(words: list[str], i: int, a: int, form: Form) -> bool:
 def _by_medium(tokens: Tokens, i: int, link: Link) -> bool:
     """Whether a medium, and no other verb, stands between cue and words: علق اللاعب في تصريح للصحيفة بأن."""
     between = range(i + 1, link.content)
-    return any(tokens.words[k] in nouns("medium") for k in between) and not any(is_cue_word(tokens, k) for k in between)
+    led = any(tokens.words[k] in nouns("medium") | _PLATFORMS for k in between)
+    led = led or tokens.words[link.content - 1] in THAT_WITH_BI  # رد السفير لدى المنظمة فلان بأن
+    return led and not any(is_cue_word(tokens, k) for k in between if tokens.words[k] != "عبر")
 
 
 def reports_nothing(tokens: Tokens, i: int, a: int, form: Form, link: Link, previous: str) -> bool:
@@ -120,6 +123,8 @@ def reports_nothing(tokens: Tokens, i: int, a: int, form: Form, link: Link, prev
             return False
         if lemma == "عقب" and (not clause or bare(following) in nouns("occasion")):
             return True
+        if link.kind in ("colon", "quote") and link.content - i <= 14 and _by_medium(tokens, i, link):
+            return False  # وكتبت عبر حسابها: «...»
         if lemma in ("عقب", "زاد", "واصل", "تابع", "رد", "علق"):
             return link.content - i > 12 or not (nameable(tokens, i + 1) or link.kind == "colon")
         return not immediate and not nameable(tokens, i + 1)

@@ -19,6 +19,7 @@ from index.statements.tokens import Tokens
 _COMPOUND_SECOND: Final = frozenset(fold(w) for w in "الدين الله الرحمن الرحمان الإسلام الزهراء".split())
 _KUNYA: Final = grammar("kunya")
 _LONGEST_NAME: Final = 5
+_LIKE_MASDAR: Final = grammar("like masdar")
 _SPOKESMEN: Final = grammar("spokesmen")
 
 
@@ -83,7 +84,11 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
             parts += 1
             k += 1
             continue
-        if word in ("ل", "ب") or word in THAT_AFTER_FRONT or (word[0] == "ل" and is_head(word[1:], "media")):
+        if (
+            word in ("ل", "ب")
+            or word in THAT_AFTER_FRONT
+            or (word[0] == "ل" and (is_head(word[1:], "media") or (k > i and is_head(word[1:], "organization"))))
+        ):
             break
         if (
             (word in PUNCTUATION or word in nouns("adjunct") or word in nouns("time") or word in THAT | THAT_WITH_BI)
@@ -151,7 +156,8 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
             and masdar_like(tokens.raw(k)[:-1])
         ):
             break  # أنيس بن حتيرة توضيحا
-        if parts >= 2 and word[0] == "ب" and len(word) > 4 and masdar_like(tokens.raw(k)[1:]):
+        deed = word[0] == "ب" and (word[1:] in _LIKE_MASDAR or (len(word) > 4 and masdar_like(tokens.raw(k)[1:])))
+        if parts >= 2 and deed:
             break  # سامية عبو بممارسة
         if word.startswith(("وال", "بال", "لل", "فال")) and k > i and len(word) > 5:
             surname = (
@@ -162,8 +168,8 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
             )
             if not surname:  # رضا بالحاج
                 break
-        if k > i and word in nouns("declared_object"):
-            break
+        if k > i and (word in nouns("declared_object") or _governs(tokens, k, end, parts, object_follows)):
+            break  # انتقد تيد كروز | سياسة الإدارة
         if word.startswith("ال") and k > i:
             apposed = k + 2 < len(words) and words[k + 1] in ("،", ",") and is_title(words[k + 2])
             if object_follows and (parts >= 2 or surnames >= 1) and not apposed:
@@ -187,6 +193,12 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
                 break
         k += 1
     return max(k, i + 1) if k > i else i + 1
+
+
+def _governs(tokens: Tokens, k: int, end: int, parts: int, object_follows: bool) -> bool:
+    """Whether the word at `k`, after a full name, is a noun that governs the next one: تيد كروز | سياسة الإدارة."""
+    construct = k + 1 < len(tokens) and tokens.words[k + 1].startswith("ال")
+    return parts >= 2 and tokens.raw(k)[-1] == "ة" and (construct or (object_follows and k + 1 < end))
 
 
 def surname_like(tokens: Tokens, k: int) -> bool:
@@ -224,7 +236,8 @@ def bare_name(tokens: Tokens, a: int, b: int, alone: bool = True) -> bool:
     if not 1 <= b - a <= _LONGEST_NAME:
         return False
     first = words[a]
-    if is_head(first, "anonymous") or first in _THINGS or first == "و":
+    spokesman = first == "باسم" and a > 0 and bare(words[a - 1]) in _SPOKESMEN
+    if is_head(first, "anonymous") or first in _THINGS or first == "و" or spokesman:
         return False
     if first.startswith(("ال", "لل", *PREFIXED_AL)) and not (b - a >= 2 and first in given_names()):
         return alone and first.startswith("ال") and b - a == 1 and _surname(first)

@@ -19,6 +19,7 @@ from index.statements.tokens import MARKS, Tokens
 _REFUSED: Final = grammar("refused")
 _MASCULINE: Final = grammar("masculine places")
 _MET: Final = grammar("met")
+_SHOWS: Final = frozenset(["أبدى"])
 _FRONT: Final = grammar("front")
 # القراصنة, الأساتذة, القضاة: broken plurals of people, which leave the verb masculine.
 _PEOPLE: Final = re.compile("ال[^م].ا..ة|ال..اة")
@@ -153,6 +154,11 @@ def _can_be_subject(tokens: Tokens, start: int, end: int, form: Form, object_fol
         beside = tokens.raw(start + 1)
         if beside.startswith("ال") and beside.endswith("ة") and words[start + 1] not in tokens.surnames:
             return False  # دعا الهياكل القضائية: a broken plural would make the verb feminine
+    if head in nouns("highness"):
+        return form.verb.lemma not in _SHOWS  # أكد سعادته, but أبدى | سعادته
+    given = head.removesuffix("ا")
+    if given != head and "whom" in form.verb.links and (is_head(given, "organization") or is_title(given)):
+        return False  # أبلغ | وفدا زاره
     personal = begins_name(tokens, start, end)
     named = personal or is_title(head) or head in tokens.surnames or is_head(head, "organization")
     if not named and _is_verb(tokens, start):
