@@ -10,13 +10,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from index.arabic.normal import fold
+from index.statements.circumstance_ends import Run
 from index.statements.cues.cue import Cue
-from index.statements.lexicon import grammar
+from index.statements.lexicon import grammar, nouns
 from index.statements.mentions import Speaker
+from index.statements.morphology import bare
 from index.statements.occasion import Occasion
 from index.statements.scenes import Scene, scene
 from index.statements.tokens import Tokens
 
+_AT = grammar("at")
 _EARLIER = grammar("earlier")
 _SPEECH = grammar("own speech")
 _BACK = 2
@@ -37,7 +40,7 @@ class Occasions:
         self.told: list[Occasion] = []  # one a statement
         self._who: list[tuple[str, int]] = []  # speaker and sentence, one a statement
         self._own: list[bool] = []  # whether the statement may share its occasion
-        self._by_name: dict[str, Occasion] = {}
+        self._by_name: dict[str, tuple[Occasion, int]] = {}  # with the sentence that told it
         self._scene: Scene | None = None
         self._read = 0
 
@@ -49,34 +52,54 @@ class Occasions:
         self._scenes_before(cue.sentence)
         name = speaker.name
         if cue.relayed is not None and here:
-            self._by_name[name] = here
+            self._by_name[name] = here, cue.sentence
         elif shares and cue.relayed is None:
-            found = self._carried(here, name)
+            found = self._carried(here, name, speaker.kind == "person")
             if here and not found.time:
                 found = replace(found, time=here.time)
             fits = not here or (found.place and found.place == here.place) or found.medium == here.medium
             if here and fits and not self._is_earlier(cue):
                 self._backwards(found, name, cue.sentence)
-            here = found
-            self._by_name[name] = here
+            told, here = bool(here), found
+            self._by_name[name] = here, cue.sentence if told else self._since(name)
         self.told.append(here)
         self._who.append((name, cue.sentence))
-        self._own.append(shares)
+        self._own.append(shares and cue.relayed is None)
 
     def close(self) -> list[Occasion]:
         """The occasions of all statements, after the last has been taken in."""
         self._scenes_before(len(self._tokens.sentences))
         return self.told
 
-    def _carried(self, here: Occasion, name: str) -> Occasion:
-        before = next((o for n, o in reversed(self._by_name.items()) if same(n, name)), Occasion())
+    def _carried(self, here: Occasion, name: str, person: bool) -> Occasion:
+        before = self._last(name)
+        if here.place and self._refers(here.place):  # بعد اللقاء: the one told before
+            meant = self._scene.here if self._scene is not None else before
+            here = replace(here, place=meant.place or here.place)
         if here:
             if here.medium and not here.place and before.place and self._own_speech(here):
                 return replace(here, place=before.place)
             return here
-        if self._scene is not None and ((self._scene.anybody and not before) or self._in_scene(name)):
+        if self._scene is not None and (
+            ((self._scene.anybody or (self._scene.persons and person)) and not before)
+            or (self._in_scene(name) and self._scene.sentence > self._since(name))
+        ):
             before = self._scene.here
         return Occasion(before.place, before.medium, here.time or before.time)
+
+    def _refers(self, place: Run) -> bool:
+        """Whether the place is but a definite word for an occasion named before: المؤتمر, اللقاء."""
+        words = self._tokens.words
+        word = words[place[1] - 1]
+        alone = place[1] - place[0] == 1 or words[place[1] - 2] in _AT or words[place[1] - 2].removeprefix("و") in _AT
+        return alone and word.startswith("ال") and bare(word) in nouns("occasion")
+
+    def _last(self, name: str) -> Occasion:
+        return next((o for n, (o, _) in reversed(self._by_name.items()) if same(n, name)), Occasion())
+
+    def _since(self, name: str) -> int:
+        """The sentence that told the speaker's occasion, -1 if none has."""
+        return next((at for n, (o, at) in reversed(self._by_name.items()) if same(n, name) and o), -1)
 
     def _in_scene(self, name: str) -> bool:
         assert self._scene is not None
@@ -123,6 +146,6 @@ class Occasions:
                 if name == who and not self.told[i]:
                     self.told[i] = Occasion(found.here.place, found.here.medium, self.told[i].time or found.here.time)
             if who:
-                self._by_name[who] = found.here
+                self._by_name[who] = found.here, number
             else:
                 self._scene = replace(found, anybody=True)

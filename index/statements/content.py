@@ -7,7 +7,7 @@ from typing import Final
 
 from index.arabic.normal import fold
 from index.statements import sources
-from index.statements.grammar import PUNCTUATION, THAT
+from index.statements.grammar import PUNCTUATION, QUESTION, THAT
 from index.statements.lexicon import grammar, nouns
 from index.statements.morphology import bare
 from index.statements.tokens import MARKS, Tokens
@@ -28,6 +28,8 @@ def end(tokens: Tokens, start: int, stops: list[int], direct: bool = False, nomi
     if start >= len(tokens):
         return start, start
     limit = _sentence_end(tokens, start)
+    if direct and words[start] not in MARKS:
+        limit = _asked_on(tokens, limit)
     whole = closing.get(start, -1) if words[start] in MARKS and start not in tokens.unclosed else -1
     if whole > 0 and direct and whole - start > 4 and not _quotes_on(tokens, whole):
         return _trim(tokens, start + 1, whole)
@@ -57,6 +59,8 @@ def end(tokens: Tokens, start: int, stops: list[int], direct: bool = False, nomi
                 break
         if word in ("-", "–") and k > start and k + 1 < limit and words[k + 1] in THAT and "-" not in words[start:k]:
             break  # - الذي قال إن ... - أن
+        if k > start and word in _CAME and words[k - 1] in ("،", ",") and words[k + 1 : k + 2] == ["ذلك"]:
+            break  # ...، جاء ذلك خلال لقائه
         if nominal and k > start and _reporter_goes_on(words, k, limit):
             break
         if word in ("من", "ومن") and k > start and k + 1 < limit and words[k + 1] in _TURNS:
@@ -70,6 +74,7 @@ def end(tokens: Tokens, start: int, stops: list[int], direct: bool = False, nomi
     return _trim(tokens, start, min(k, len(tokens)))
 
 
+_CAME: Final = grammar("came")
 _YET: Final = grammar("yet")
 _UNTOLD: Final = grammar("untold")
 
@@ -118,6 +123,17 @@ def _sentence_end(tokens: Tokens, k: int) -> int:
     return tokens.sentences[place][1]
 
 
+def _asked_on(tokens: Tokens, limit: int) -> int:
+    """The end of the questions that follow one another: متسائلة: أين الرقابة؟ ومن يحاسب من؟"""
+    words = tokens.words
+    while limit < len(tokens) and words[limit - 1] in "؟?":
+        stop = _sentence_end(tokens, limit)
+        if words[limit].removeprefix("و") not in QUESTION or words[stop - 1] not in "؟?":
+            break
+        limit = stop
+    return limit
+
+
 def _closes_all(tokens: Tokens, close: int, limit: int, stops: list[int]) -> bool:
     """Whether nothing said follows the closing mark at token `close`."""
     words = tokens.words
@@ -139,7 +155,7 @@ def _quotes_on(tokens: Tokens, close: int) -> bool:
 
 def occasional(words: list[str], k: int) -> bool:
     """Whether token `k` is an occasion or a medium: what follows the words tells where they were said."""
-    return k < len(words) and (bare(words[k]) in nouns("occasion") | nouns("medium") or words[k] in nouns("medium"))
+    return k < len(words) and bool({bare(words[k]), words[k]} & (nouns("occasion") | nouns("medium")))
 
 
 def tail(tokens: Tokens, k: int) -> tuple[int, int] | None:
@@ -150,6 +166,8 @@ def tail(tokens: Tokens, k: int) -> tuple[int, int] | None:
     if k >= len(tokens):
         return None
     start = sources.self_attribution(tokens, k) or (k + 1 if words[k] == "وذلك" else 0)
+    if not start and words[k] in _CAME and k + 2 < len(tokens) and words[k + 1] == "ذلك":
+        start = k + 2
     stop = _sentence_end(tokens, k)
     return (start, stop) if 0 < start < stop and occasional(words, start + 1) else None
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from index.statements import confidence, content, cues, occasion, said_on
 from index.statements.carry import Occasions
-from index.statements.circumstances import Run
+from index.statements.circumstance_ends import Run
 from index.statements.cues.cue import Cue
 from index.statements.lexicon import nouns
 from index.statements.mentions import Speaker

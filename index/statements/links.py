@@ -30,6 +30,7 @@ _OWNERS: Final = {
 _NOT_GOVERNED: Final = grammar("not governed")
 _BI_ADJUNCTS: Final = grammar("bi adjuncts")
 _LIKE_MASDAR: Final = grammar("like masdar")
+_REFUSED: Final = grammar("refused")
 _ACTS: Final = grammar("acts")
 _CALLED: Final = grammar("called")
 _LONG_TITLE: Final = 6
@@ -191,8 +192,13 @@ def _quotes(tokens: Tokens, opening: int, close: int, cue: int) -> bool:
 def _opens_clause(tokens: Tokens, j: int) -> bool:
     """Whether another cue opens a clause at `j`: a participle, or a finite verb with و, ف or a comma before it."""
     form = is_cue_word(tokens, j)
-    if form is None or form.suffix or form.verb.weak or form.verb.lemma == "عقب" or form.verb.links & {"relay"}:
+    onward = tokens.words[j + 1] if j + 1 < len(tokens) else ""
+    weak = form is not None and form.verb.weak
+    weak = weak and not (form is not None and form.tense == "participle" and onward in THAT | THAT_WITH_BI | {":"})
+    if form is None or form.suffix or weak or form.verb.lemma == "عقب" or form.verb.links & {"relay"}:
         return False
+    if form.verb.lemma == "رفض" and onward in _REFUSED:
+        return False  # قال رافضا كشف اسمه إن
     if form.tense == "participle":
         return not tokens.words[j].startswith("ال") and tokens.words[j - 1] not in ("في", "من", "علي", "عن", "الي")
     return form.joined or tokens.words[j - 1] in ("و", "،", "كما")

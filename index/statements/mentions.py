@@ -11,7 +11,8 @@ from index.statements.grammar import THAT, THAT_WITH_BI
 from index.statements.lexicon import Form, forms, grammar, nouns
 from index.statements.morphology import bare
 from index.statements.people import People
-from index.statements.phrases.analysis import Phrase
+from index.statements.phrases.analysis import Phrase, analyse
+from index.statements.phrases.ends import end_of
 from index.statements.phrases.heads import is_head, is_title
 from index.statements.phrases.names import begins_name, name_end
 from index.statements.tokens import MARKS, Tokens
@@ -103,7 +104,7 @@ class Mentions:
             kind == "person"
             and phrase.bare
             and not is_title(head)
-            and head not in nouns("highness")
+            and head not in nouns("highness") | {"ذات", "نفس"}
             and self._named(phrase)
         ):
             full = self._people.full((phrase.start, phrase.end))
@@ -114,6 +115,8 @@ class Mentions:
             resolved = self._resolve_description(phrase, form, same, sentence)
             if resolved is not None:
                 return resolved
+            if kind == "document" and (issuer := self._issuer(phrase)) is not None:
+                return replace(self._resolve(issuer, None, sentence), basis="coreference", mention=phrase)
             name = self._description(phrase)
             if kind == "person":
                 role = role or name
@@ -166,6 +169,8 @@ class Mentions:
                 return Speaker(
                     self._clean(person.run), "person", role, "", gender, "s", "coreference", phrase, sentence
                 )
+            if head in nouns("highness") and not self._spoken and (met := self._people.before(phrase.start)):
+                return Speaker(self._clean(met.run), "person", "", "", "m", "s", "coreference", phrase, sentence)
             if generic:
                 for speaker in reversed(self._spoken[-4:]):
                     fits = not form or not form.gender or speaker.gender == form.gender
@@ -188,6 +193,16 @@ class Mentions:
                     phrase,
                     sentence,
                 )
+        return None
+
+    def _issuer(self, phrase: Phrase) -> Phrase | None:
+        """Who gave out the document, where a verb tells: بلاغ أصدرته | الوزارة."""
+        tokens = self._tokens
+        for k in range(phrase.start + 1, min(phrase.start + 4, len(tokens) - 1)):
+            if tokens.words[k].startswith("اصدر") and is_head(tokens.words[k + 1], "organization"):
+                return analyse(tokens, k + 1, end_of(tokens, k + 1, min(len(tokens), k + 10)))
+            if k >= phrase.end:
+                break
         return None
 
     def _description(self, phrase: Phrase) -> str:

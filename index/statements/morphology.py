@@ -9,6 +9,8 @@ from index.arabic.normal import fold
 from index.statements.lexicon import Form, forms, given_names, nouns, places
 from index.statements.tokens import Tokens
 
+_FOREIGN_ENDINGS: Final = ("يتش", "سكي", "نكو", "وفا", "وف", "سون", "نغ", "يان")
+
 
 def verb_like(tokens: Tokens, k: int) -> bool:
     """Whether an unknown word has the shape of a present verb: بحسب المراسل يبلغ الشاب."""
@@ -16,6 +18,7 @@ def verb_like(tokens: Tokens, k: int) -> bool:
     return (
         word[0] == "ي"
         and len(word) >= 4
+        and not word.endswith(_FOREIGN_ENDINGS)
         and word not in given_names()
         and word not in tokens.surnames
         and word != "يوم"
@@ -68,6 +71,8 @@ def masdar_like(raw: str) -> bool:
     if n < 4:
         return False
     if word[0] == "ت":
+        if word[1] == "ش" and word[2] in "اوي" and n < 6:
+            return False  # تشون, تشاو: Chinese names
         if n == 4:
             return fold(word) not in places() and word not in ("تونس", "تركي", "تلفز")
         return n == 5 and (word[3] == "ي" or word[2] == "ا")

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from index.statements import said_on
-from index.statements.circumstances import Run, circumstance_end, scan
+from index.statements.circumstance_ends import Run, circumstance_end, extended
+from index.statements.circumstances import scan
 from index.statements.cues.cue import Cue
 from index.statements.grammar import THEREIN
 from index.statements.lexicon import grammar, nouns
@@ -30,6 +31,7 @@ class Occasion:
         return bool(self.place or self.medium)
 
 
+_SERMONS: Final = grammar("sermons")
 _PAPERS: Final = grammar("papers")
 
 
@@ -105,8 +107,11 @@ def _last_named(tokens: Tokens, a: int, b: int) -> tuple[Run | None, Run | None]
     for k in range(b - 1, a - 1, -1):
         word = tokens.words[k]
         noun = word[2:] if word.startswith("ال") else word
-        if word in nouns("occasion") or noun in nouns("occasion"):
-            return (k, circumstance_end(tokens, k + 1, b, medium=False)), None
+        if (word in nouns("occasion") or noun in nouns("occasion")) and noun not in _SERMONS:
+            return (k, extended(tokens, circumstance_end(tokens, k + 1, b, medium=False), b)), None
         if noun in nouns("medium"):
-            return None, (k, circumstance_end(tokens, k + 1, b, medium=True))
+            held = next(
+                (_last_named(tokens, a, j)[0] for j in range(k, a, -1) if tokens.words[j - 1] in ("،", ",")), None
+            )
+            return held, (k, circumstance_end(tokens, k + 1, b, medium=True))
     return None, None

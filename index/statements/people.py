@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 
 from index.statements.grammar import PUNCTUATION, THAT
 from index.statements.lexicon import grammar, nouns, places
-from index.statements.morphology import bare, is_cue_word
+from index.statements.morphology import PREFIXED_AL, bare, is_cue_word
+from index.statements.phrases import titles
 from index.statements.phrases.analysis import Phrase, analyse
 from index.statements.phrases.heads import is_head, is_title
 from index.statements.phrases.names import begins_name, name_end
+from index.statements.phrases.objects import object_begins
 from index.statements.phrases.openings import titled
 from index.statements.tokens import MARKS, Tokens
 
@@ -81,6 +83,11 @@ class People:
             return max(before, key=lambda pair: pair[0])[1]
         return min(fitting, key=lambda p: p.places[0])
 
+    def before(self, near: int) -> Person | None:
+        """Whoever is named first before token `near`."""
+        named = [p for p in self.persons if p.places[0] < near]
+        return min(named, key=lambda p: p.places[0]) if named else None
+
     def body(self, phrase: Phrase) -> tuple[int, int] | None:
         """For "the ministry", "the party": the run of the first fuller name with that head in the article."""
         words = self._tokens.words
@@ -92,7 +99,7 @@ class People:
             if definite and not words[k + 1].startswith("ال"):
                 continue
             stop = k + 1
-            while stop < len(words) and stop - k < 7 and self._in_name(stop, k):
+            while stop < len(words) and stop - k < 7 and self._in_name(stop, k) and not self._is_object(stop, k):
                 if words[stop] in MARKS:
                     close = self._tokens.closing.get(stop)
                     if close is None or close - stop > 5:
@@ -102,6 +109,12 @@ class People:
             if stop - k >= 2:
                 return k, stop
         return None
+
+    def _is_object(self, k: int, start: int) -> bool:
+        """Whether the definite word at `k` is the object of a verb before: بدأت وزارة الصحة | الحملة."""
+        words = self._tokens.words
+        verb_first = start > 0 and not words[start - 1].startswith("ال") and words[start - 1] not in nouns("adjunct")
+        return verb_first and object_begins(self._tokens, start, k)
 
     def _in_name(self, k: int, start: int) -> bool:
         tokens = self._tokens
@@ -121,12 +134,13 @@ class People:
         while k < n:
             if begins_name(tokens, k, n):
                 host = tokens.words[k - 1] if k else ""
-                if host and is_head(bare(host), "organization") and not is_title(host):
+                definite = host.startswith(("ال", "لل", *PREFIXED_AL))  # رئيس الحكومة | سمير حداد
+                if host and is_head(bare(host), "organization") and not (definite or is_title(host)):
                     k += 2  # مستشفى شارل نيكول
                     continue
                 stop = name_end(tokens, k, min(n, k + 7))
                 if stop - k >= 2:
-                    self._add((k, stop), self._stems(self._role_around(k, stop)))
+                    self._add((k, stop), self._roles_around(k, stop))
                     k = stop
                     continue
             elif titled(tokens, k) and not begins_name(tokens, k + 1, n):
@@ -140,6 +154,10 @@ class People:
         stop = k + 1
         while stop < len(tokens) and stop - k < 12:
             word = tokens.words[stop]
+            seated = word == "في" and stop + 2 < len(tokens) and tokens.words[stop + 1] in places()
+            if seated and tokens.words[stop + 2] not in PUNCTUATION:
+                stop += 2  # السفير الهولندي في عمان هاري فيرفاي
+                continue
             if word in PUNCTUATION or word in nouns("adjunct") or word in nouns("time") or word in THAT:
                 break
             if is_cue_word(tokens, stop) or begins_name(tokens, stop, len(tokens)):
@@ -152,35 +170,11 @@ class People:
                 return phrase.name[1]
         return k + 1
 
-    def _role_around(self, k: int, stop: int) -> tuple[int, int] | None:
-        """The title before the name (or after it, set off by a comma)."""
-        words = self._tokens.words
-        best, j = None, k - 1
-        while j >= 0 and k - j <= 14:
-            word = words[j]
-            if word in PUNCTUATION and not (word in ("،", ",") and j == k - 1):
-                break
-            if (is_cue_word(self._tokens, j) and not is_title(word)) or word in THAT:
-                break
-            if is_title(word) or is_title(bare(word)):
-                best = j
-            elif word in nouns("adjunct") and word not in ("في", "عن", "لدي"):
-                break
-            j -= 1
-        if best is not None:
-            return best, k
-        n = len(words)
-        if stop + 1 < n and words[stop] in ("،", ",", "(") and is_title(words[stop + 1]):
-            end = stop + 1
-            while end < n and end - stop < 10 and words[end] not in PUNCTUATION and words[end] not in THAT:
-                end += 1
-            return stop + 1, end
-        if stop < n and words[stop].startswith("ال") and is_title(words[stop]):
-            end = stop
-            while end < n and end - stop < 6 and words[end].startswith(("ال", "لل", "وال")):
-                end += 1
-            return stop, end
-        return None
+    def _roles_around(self, k: int, stop: int) -> frozenset[str]:
+        stems: frozenset[str] = frozenset()
+        for run in titles.beside(self._tokens, k, stop):
+            stems |= self._stems(run)
+        return stems
 
     def _add(self, run: tuple[int, int], role: frozenset[str]) -> None:
         keys = self._keys(run)
@@ -215,7 +209,7 @@ class People:
             return run
         openings = {a for a, _ in tokens.sentences}
         for k in range(1, len(words)):
-            if _key(words[k]) != keys[0] or run[0] <= k < run[1]:
+            if _key(words[k]) != keys[0] or run[0] <= k < run[1] or tokens.is_ala(k):
                 continue
             start = k
             while start > 0 and k - start < 3 and self._first_name(start - 1):
@@ -254,8 +248,12 @@ def _part_of(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     return all(any(word == other for other in rest) for word in part)
 
 
+# رئيس الوزراء is رئيس الحكومة; أميركي and أمريكي are one.
+_LIKE = {"وزراء": "حكوم", "اميرك": "امريك"}
+
+
 def _stem(word: str) -> str:
-    return word.removesuffix("ه").removesuffix("ي")[:5]
+    return _LIKE.get(stem := word.removesuffix("ه").removesuffix("ي")[:5], stem)
 
 
 def _similar(stems: frozenset[str], role: frozenset[str]) -> bool:

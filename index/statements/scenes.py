@@ -6,15 +6,18 @@ follows.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from index.statements import said_on
-from index.statements.circumstances import Run, circumstance_end, extended, press_meeting, scan
+from index.statements.circumstance_ends import Run, circumstance_end, extended, press_meeting
+from index.statements.circumstances import scan
 from index.statements.grammar import PUNCTUATION, RELATIVE, THAT
 from index.statements.lexicon import grammar, nouns, places
 from index.statements.morphology import bare, is_cue_word
 from index.statements.occasion import Occasion
+from index.statements.phrases.heads import is_title
+from index.statements.phrases.names import begins_name
 from index.statements.tokens import MARKS, Tokens
 
 _CAME: Final = grammar("came")
@@ -25,6 +28,7 @@ _SEES: Final = grammar("hosting verbs")
 _COMES: Final = grammar("guest verbs")
 _GUESTS: Final = grammar("guests")
 _SITES: Final = grammar("sites")
+_CEREMONIES: Final = grammar("ceremonies")
 _VAGUE: Final = grammar("vague occasions")
 _FAR: Final = 12
 """Tokens after the verb of a scene within which its occasion is named."""
@@ -33,12 +37,14 @@ _FAR: Final = 12
 @dataclass(frozen=True, slots=True)
 class Scene:
     """An occasion that a sentence tells. `backward`: for the statements before it, too. `names` are the words of the
-    sentence: who speaks at the occasion is among them, unless it is open to all (`anybody`)."""
+    sentence: who speaks at the occasion is among them, unless it is open to all (`anybody`), or to all `persons`."""
 
     here: Occasion
     backward: bool
     names: frozenset[str] = frozenset()
     anybody: bool = False
+    persons: bool = False
+    sentence: int = -1
 
 
 def scene(tokens: Tokens, number: int) -> Scene | None:
@@ -52,10 +58,14 @@ def scene(tokens: Tokens, number: int) -> Scene | None:
     first, second = tokens.words[k], tokens.words[k + 1] if k + 1 < b else ""
     if first in _CAME and (second in _THAT_WAS_SAID or bare(second) in nouns("medium")):
         place, medium = scan(tokens, k + 2, b)
+        if place is not None and not any(w in places() or bare(w) in _SITES for w in tokens.words[place[0] : place[1]]):
+            further, _ = scan(tokens, place[1], b)
+            place = (place[0], further[1]) if further is not None else place  # في مؤتمر صحفي ...، عقب لقائهما بأنقرة
         if place or medium:
             return Scene(Occasion(place, medium, said_on.words_of(tokens, k + 2, b)), True)
         return None
-    return _set(tokens, k, b)
+    found = _set(tokens, k, b)
+    return replace(found, sentence=number) if found is not None else None
 
 
 def _set(tokens: Tokens, a: int, b: int) -> Scene | None:
@@ -77,6 +87,11 @@ def _set(tokens: Tokens, a: int, b: int) -> Scene | None:
         names = frozenset(w for w in words[a:b] if len(w) > 2)
         time = said_on.words_of(tokens, a, b)
         return Scene(Occasion(run, press_meeting(tokens, *run), time), False, names, stem in _SEES)
+    for k in range(a + 2, b):
+        if bare(words[k]) in _CEREMONIES and words[k - 1].removeprefix("و") in ("في", "خلال", "ضمن"):
+            stop = extended(tokens, circumstance_end(tokens, k + 1, b, medium=False), b)
+            here = Occasion((k - 1, stop), press_meeting(tokens, k, stop), said_on.words_of(tokens, a, b))
+            return Scene(here, False, frozenset(w for w in words[a:b] if len(w) > 2), persons=True)
     return None
 
 
@@ -110,7 +125,10 @@ def _clause_end(tokens: Tokens, k: int, b: int) -> int:
     while k < b and k - start < 14:
         if words[k] in RELATIVE or words[k] in THAT or words[k] in (".", ":", "؛", "\n"):
             break
-        if words[k] in PUNCTUATION - MARKS and not (k > start and said_on.is_time(words[k - 1])):
+        onward = words[k + 1] if k + 1 < b else "."
+        named = is_title(onward) or begins_name(tokens, k + 1, b) or said_on.is_time(onward)
+        named = named or (k > start and said_on.is_time(words[k - 1]))
+        if words[k] in PUNCTUATION - MARKS and not (named and words[k] in ("،", ",")):
             break
         k += 1
     return k

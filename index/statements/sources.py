@@ -29,6 +29,8 @@ _SPOKEN: Final = grammar("spoken")
 
 # What things are measured by: وفق القانون, طبقا للمواصفات. They say nothing.
 _MEASURES: Final = grammar("measures")
+_LATEST: Final = grammar("latest")
+_LEARNT: Final = frozenset(fold(w) for w in "علم علمت علمته".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,12 @@ def find(tokens: Tokens, i: int, a: int, b: int) -> Source | None:
             "نشر",
             "جاء",
         )
-        if form is None and not reported:
+        if words[k] in _LEARNT:  # حسبما علمته الصحيفة من مصدر قضائي
+            told_by = next((j for j in range(k + 1, min(b, k + 9)) if words[j] in ("من", "عن")), None)
+            if told_by is None:
+                return None
+            k = told_by
+        elif form is None and not reported:
             return None
         stance = form.verb.stance if form else "say"
         k += 1
@@ -155,7 +162,12 @@ def as_said(tokens: Tokens, i: int, a: int, b: int, form: Form) -> tuple[tuple[i
 
     None if the cue has words of its own.
     """
-    if i - 1 <= a or form.suffix or links.find(tokens, i, form, b) is not None:
+    if (
+        i - 1 <= a
+        or form.suffix
+        or tokens.words[i + 1 : i + 2] in (["مع"], ["الي"], ["عن"])
+        or links.find(tokens, i, form, b) is not None
+    ):
         return None
     phrase, end = subject_after(tokens, i + 1, min(b, i + 25), form)
     run = clause_before(tokens, i - 1, a)
@@ -216,6 +228,8 @@ def _speaks(tokens: Tokens, phrase: Phrase, opener: str) -> bool:
         return True
     if head in ("نفس", "ذات") and k + 1 < phrase.end:
         head = words[k + 1]
+    if (head in _LATEST or head[1:] in _LATEST) and k + 1 < phrase.end:
+        head = words[k + 1]  # وفقا لأحدث بيانات المكتب
     if words[min(phrase.end, k + 2) - 1] in ("التالي", "التاليه", "الاتي"):
         return False
     if opener not in ("نقلا", "ونقلا", "لسان", "حد") and bare(head) in _MEASURES:

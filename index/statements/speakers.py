@@ -61,9 +61,19 @@ class Speakers(Mentions):
         resumed = cue.start > floor and (
             tokens.words[cue.start - 1] in _PRONOUNS or tokens.words[cue.start - 1] in THAT
         )
-        if cue.kind == "finite" and not resumed and (not form or not form.joined or cue.start == floor):
+        described = (
+            form is not None and form.suffix and form.verb.lemma == "وصف" and not cue.relative
+        )  # منحى وصفه بالخطير
+        if (
+            cue.kind == "finite"
+            and not resumed
+            and not described
+            and (not form or not form.joined or cue.start == floor)
+        ):
             phrase = subject_before(tokens, cue.start, max(floor, self._last_end if earlier else floor))
             head = tokens.words[phrase.start] if phrase is not None else ""
+            if cue.relative and (nearest := self._before_relative(cue, floor)) is not None:
+                return self._resolve(nearest, form, cue.sentence)
             if phrase is not None and (cue.relative or (bare(head) in nouns("medium") and not is_head(head, "media"))):
                 phrase = self._antecedent(phrase)
             if phrase is not None and self._agrees(phrase, form):
@@ -75,6 +85,8 @@ class Speakers(Mentions):
         main = self._sentence_subject(cue, floor)
         if main is not None and not earlier:
             return main
+        if cue.kind == "participle" and not earlier and (body := self._acting_body(cue, floor)) is not None:
+            return body
         found = self._agreeing(self._spoken, form)
         if found is not None:
             if form is not None and form.number == "d":
@@ -100,6 +112,18 @@ class Speakers(Mentions):
         if phrase is None or phrase.start != first:
             phrase = analyse(self._tokens, first, stop)
         return self._resolve(phrase, form, cue.sentence) if self._agrees(phrase, form) else None
+
+    def _acting_body(self, cue: Cue, floor: int) -> Speaker | None:
+        """The organisation that does something before it says something: طمأنت الوزارة المواطنين، | مؤكدة أن."""
+        tokens = self._tokens
+        first = self._after_topic(floor, cue.start)
+        for k in range(first, min(first + 2, cue.start)):
+            word = tokens.words[k]
+            if is_head(word, "organization") and k > floor and not is_head(tokens.words[k - 1], "organization"):
+                phrase = analyse(tokens, k, end_of(tokens, k, cue.start))
+                if phrase.kind == "organization" and cue.form is not None and phrase.gender == cue.form.gender:
+                    return again(self._resolve(phrase, cue.form, cue.sentence), None, cue.sentence)
+        return None
 
     def _body(self, cue: Cue, form: Form | None) -> Speaker | None:
         """The organisation or document named last before the cue, within two sentences, that agrees with the form."""
@@ -168,10 +192,23 @@ class Speakers(Mentions):
 
     def _two(self, last: Speaker) -> Speaker:
         others = [s for s in reversed(self._spoken) if s.name != last.name and s.kind == "person"]
-        if not others or " و" in last.name:
+        if not others or " و" in last.name or last.kind == "anonymous" or last.name.split()[0].endswith("ان"):
             return last
         name = f"{others[0].name} و{last.name}"
         return Speaker(name, "person", "", "", last.gender, "d", "inherited", None, last.sentence)
+
+    def _before_relative(self, cue: Cue, floor: int) -> Phrase | None:
+        """The titled person right before the relative: استقبل الوزير السفيرة جانيت روس | التي أكدت."""
+        tokens = self._tokens
+        end = cue.start - 1
+        while end > floor and tokens.words[end - 1] in PUNCTUATION:
+            end -= 1
+        for k in range(max(floor, end - 8), end):
+            if titled(tokens, k) and end_of(tokens, k, end) == end:
+                phrase = analyse(tokens, k, end)
+                if phrase.kind == "person" and phrase.name is not None and self._agrees(phrase, cue.form):
+                    return phrase
+        return None
 
     def _antecedent(self, phrase: Phrase) -> Phrase | None:
         """For التصريحات التي قال فيها, تغريدة تشير إلى أن: who made them, not the words themselves."""

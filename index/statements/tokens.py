@@ -33,7 +33,8 @@ class Tokens:
 
     `sentences` are half-open runs of tokens. `closing` maps the token of an opening mark to that of its closing one (to
     the end of its paragraph where it is never closed, which `unclosed` tells); `quoted` gives for every token the
-    innermost opening mark around it, or -1. `surnames` are the words that follow a given name somewhere in the text.
+    innermost opening mark around it, or -1. `ala_with_ya` and `ya_with_alif` tell that the article writes على as
+    علي, or في as فى. `surnames` are the words that follow a given name somewhere in the text.
     """
 
     normal: Normal
@@ -45,6 +46,7 @@ class Tokens:
     unclosed: set[int] = field(default_factory=set)
     quoted: list[int] = field(default_factory=list)
     ala_with_ya: bool = False
+    ya_with_alif: bool = False
     surnames: set[str] = field(default_factory=set)
 
     def __len__(self) -> int:
@@ -92,6 +94,7 @@ def read(text: str) -> Tokens:
         ends.append(match.end())
     tokens = Tokens(normal, words, starts, ends)
     tokens.ala_with_ya = "على" not in normal.text
+    tokens.ya_with_alif = " فى " in normal.text
     tokens.sentences = _sentences(tokens)
     _pair(tokens)
     names = given_names()

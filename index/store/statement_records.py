@@ -7,11 +7,13 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from index.arabic.analyser import tokens
-from index.people.facets import Facets
 from index.vocabulary import Span, Statement, StatementFilters
+
+if TYPE_CHECKING:
+    from index.people.facets import Facets
 
 _SPANS: Final = ("content", "cue", "mention", "place", "medium", "said_on_words")
 _SPAN_COLUMNS: Final = (

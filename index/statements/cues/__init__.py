@@ -24,18 +24,19 @@ def find(tokens: Tokens) -> list[Cue]:
     found: list[Cue] = []
     words, candidates = tokens.words, _candidates()
     for number, (a, b) in enumerate(tokens.sentences):
-        done = linked = a
+        done = linked = within = a
         for i in range(a, b):
             if words[i] not in candidates or i < done or inside_quote(tokens, i):
                 continue
             if words[i] in NOUN_CUES and i < linked:
                 continue  # معلقا بالقول إن: one cue
-            if words[i] in _WITHIN and i < linked:
+            if words[i] in _WITHIN and i < within:
                 continue  # ذكرت الوكالة نقلا عن, قالت اللجنة على لسان المتحدث باسمها
             cue = _cue_at(tokens, number, i, a, b)
             if cue is not None:
                 found.append(cue)
                 done = cue.end
+                within = max(within, cue.content)
                 if cue.link in ("an", "colon", "quote") and cue.content > 0:
                     linked = max(linked, cue.content)
                     if (quoted := quoted_cue(tokens, cue)) is not None:

@@ -76,10 +76,10 @@ def _subject_between(tokens: Tokens, k: int, a: int) -> int:
     for j in range(k - 1, max(a, k - 8) - 1, -1):
         if words[j] in PUNCTUATION - MARKS or words[j] in RELATIVE or words[j] in THAT:
             return k
-        if words[j] in _HOWEVER:
+        if words[j] in HOWEVER:
             begins = words[j + 1] in MARKS or nameable(tokens, j + 1) or words[j + 1] in places()
             return j if begins and j > a else k
     return k
 
 
-_HOWEVER: Final = frozenset(fold(w) for w in "لكن ولكن فيما وفيما بينما وبينما".split())
+HOWEVER: Final = frozenset(fold(w) for w in "لكن ولكن فيما وفيما بينما وبينما".split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from index.statements import links, sources
-from index.statements.cues.cue import Cue, clause_start
+from index.statements.cues.cue import HOWEVER, Cue, clause_start
 from index.statements.cues.guards import is_negated, reports_nothing
 from index.statements.cues.nouns import relay_cue
 from index.statements.cues.participles import participle_cue
@@ -21,6 +21,7 @@ from index.statements.phrases.subjects import subject_after, subject_before
 from index.statements.tokens import MARKS, Tokens
 
 _THINGS: Final = grammar("things")
+_ASKED: Final = grammar("asked")
 _REFUSED: Final = grammar("refused")
 
 
@@ -37,6 +38,12 @@ def finite_cue(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) 
         and (bare(previous) in _THINGS or (previous.startswith("ال") and bare(words[i - 2]) in _THINGS))
     ):
         return None  # التحاليل الجينية أثبتت
+    if form.verb.lemma == "أبلغ" and form.tense == "present" and following in ("من", "عدد", "طول", "سن"):
+        return None  # تبلغ من العمر
+    if previous in THAT and form.verb.lemma == "رفض" and form.tense == "past" and not form.joined and following != "ان":
+        return None  # إن رفض الحكومة: the noun
+    if i > a and (refused := is_cue_word(tokens, i - 1)) is not None and refused.verb.lemma == "رفض":
+        return None  # رافضا كشف اسمه: the noun
     if (previous, following) == ("(", ")"):
         return None  # the gloss of a name: "هوب" (أمل)
     if following == "من" and i + 2 < b and words[i + 2] in ("طرف", "قبل", "جانب", "لدن"):
@@ -92,7 +99,7 @@ def finite_cue(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) 
         beside = _said_of(tokens, i, a, previous)
         if beside is not None and (previous == "،" or not link.strong or words[subject.start] in places()):
             subject, end, embedded = beside, i + 1, previous == "،"
-    if subject is not None and link.strong and _is_addressed(tokens, i, a, form, subject):
+    if subject is not None and link.strong and _is_addressed(tokens, i, a, form, subject, link.content):
         subject = None
     content = link.content
     if not link.strong:
@@ -137,6 +144,7 @@ def finite_cue(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) 
         or (previous in THAT and i - 2 >= a and words[i - 2] in EXCEPT)
     )
     boundary = clause_start(tokens, i, a)
+    opens = opens or (not embedded and boundary < i and words[boundary] in HOWEVER)  # لكن البنك رجح
     return Cue(
         i, i + 1, number, "finite", form.verb.stance, form, content, subject, (i + 1, between),
         opens, boundary, link.kind, relative=relative,
@@ -168,12 +176,20 @@ def _said_of(tokens: Tokens, i: int, a: int, previous: str) -> Phrase | None:
     return found if previous != "،" or tokens.words[found.start - 1] in THAT else None
 
 
-def _is_addressed(tokens: Tokens, i: int, a: int, form: Form, subject: Phrase) -> bool:
+def _is_addressed(tokens: Tokens, i: int, a: int, form: Form, subject: Phrase, content: int) -> bool:
     """Whether the noun after the verb is whom it addresses: حذر المحافظ من الانهيار ودعا | السكان إلى."""
     if "whom" in form.verb.links and form.number == "s" and tokens.words[i + 1] in ("جميع", "كافه", "كل", "ساير"):
         return subject.bare  # وحث جميع | الأطراف على
+    joined = "whom" in form.verb.links and form.joined and form.number == "s"
+    if joined and subject.name is None and subject.role is None:
+        if bare(tokens.words[subject.start]) in _ASKED and 0 <= content - subject.end <= 1:
+            return True  # وطالب المجتمع الدولي | بموقف حازم
+        asked = form.verb.stance == "demand" and i > a
+        if asked and subject.kind == "organization" and any(is_cue_word(tokens, k) for k in range(a, i)):
+            return tokens.words[i - 1] not in MEANWHILE and 0 <= content - subject.end <= 1  # ...، وطالبت اليونسكو | بـ
     return (
-        ("whom" in form.verb.links and form.joined and i > a and form.number == "s")
+        joined
+        and i > a
         and subject.kind == "anonymous"
         and subject.end == subject.start + 1
         and tokens.words[subject.start] not in tokens.surnames

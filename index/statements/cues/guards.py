@@ -7,11 +7,12 @@ from typing import Final
 from index.statements.grammar import MEANWHILE, PUNCTUATION, THAT, THAT_WITH_BI
 from index.statements.lexicon import Form, grammar, nouns, places
 from index.statements.links import Link
-from index.statements.morphology import bare
+from index.statements.morphology import bare, is_cue_word
 from index.statements.phrases.openings import nameable
 from index.statements.tokens import MARKS, Tokens
 
 _NEGATION: Final = grammar("negation")
+_PLATFORMS: Final = grammar("platforms")
 _NEGATED_STILL_SAYS: Final = frozenset(["استبعد", "نفى", "أنكر"])
 _IMPERSONAL: Final = frozenset(
     ["ذكر", "اعتقد", "توقع", "رجح", "لاحظ", "قدر", "أمل", "ظن", "اعتبر", "رأى", "خشي", "زعم", "افترض"]
@@ -66,6 +67,14 @@ def is_negated(words: list[str], i: int, a: int, form: Form) -> bool:
     )
 
 
+def _by_medium(tokens: Tokens, i: int, link: Link) -> bool:
+    """Whether a medium, and no other verb, stands between cue and words: علق اللاعب في تصريح للصحيفة بأن."""
+    between = range(i + 1, link.content)
+    led = any(tokens.words[k] in nouns("medium") | _PLATFORMS for k in between)
+    led = led or tokens.words[link.content - 1] in THAT_WITH_BI  # رد السفير لدى المنظمة فلان بأن
+    return led and not any(is_cue_word(tokens, k) for k in between if tokens.words[k] != "عبر")
+
+
 def reports_nothing(tokens: Tokens, i: int, a: int, form: Form, link: Link, previous: str) -> bool:
     """Whether the word is something else here, or the sentence an editorial one (يذكر أن)."""
     words, lemma = tokens.words, form.verb.lemma
@@ -74,6 +83,12 @@ def reports_nothing(tokens: Tokens, i: int, a: int, form: Form, link: Link, prev
     immediate = following in THAT or (link.content - i <= 3 and following in ("الي", "علي", "من"))
     if form.tense == "present" and form.gender == "m" and lemma in _IMPERSONAL and following in THAT:
         return True
+    if form.tense == "present" and form.joined and link.kind == "np" and not link.strong:
+        for k in range(i - 1, max(a, i - 8) - 1, -1):
+            if words[k] in PUNCTUATION or words[k] in THAT:
+                break
+            if words[k][:2] in ("سي", "ست") and len(words[k]) > 4:
+                return True  # الوزير سيصعد المنصة ويفند المحاور
     if lemma == "بين" and form.tense == "present" and following in ("له", "لها", "لهم", "لنا", "لي", "لاحقا"):
         return True  # وتبين لهم أن
     if lemma == "بين" and form.tense == "present" and following in THAT:
@@ -90,7 +105,8 @@ def reports_nothing(tokens: Tokens, i: int, a: int, form: Form, link: Link, prev
         and (link.kind == "an" or (link.kind == "quote" and link.content - i > 3))
         and following not in THAT | THAT_WITH_BI | MARKS
         and (
-            link.content - i > 9
+            (link.content - i > 9 and not _by_medium(tokens, i, link))
+            or link.content - i > 20
             or not (nameable(tokens, i + 1) or words[i + 1] in tokens.surnames or words[i + 1] in places())
         )
     ):
@@ -107,6 +123,8 @@ def reports_nothing(tokens: Tokens, i: int, a: int, form: Form, link: Link, prev
             return False
         if lemma == "عقب" and (not clause or bare(following) in nouns("occasion")):
             return True
+        if link.kind in ("colon", "quote") and link.content - i <= 14 and _by_medium(tokens, i, link):
+            return False  # وكتبت عبر حسابها: «...»
         if lemma in ("عقب", "زاد", "واصل", "تابع", "رد", "علق"):
             return link.content - i > 12 or not (nameable(tokens, i + 1) or link.kind == "colon")
         return not immediate and not nameable(tokens, i + 1)

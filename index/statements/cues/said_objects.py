@@ -58,6 +58,8 @@ def object_first(tokens: Tokens, i: int, b: int, form: Form, link: Link) -> Link
     """The link as a noun phrase, if one that can be said stands before the clause: جدد تمسكه بالحزب الذي قال إنه."""
     subject, end = subject_after(tokens, i + 1, link.between, form, object_follows=True)
     k = object_start(tokens, end if subject else i + 1, b)
+    if 0 <= k < len(tokens) and tokens.words[k] in nouns("highness") and form.verb.lemma != "أبدى":
+        return link  # أكد سعادته أن
     aside = any(tokens.words[j] not in nouns("time") | {"،", ","} for j in range(end if subject else i + 1, k))
     if link.kind == "an" and aside:
         return link

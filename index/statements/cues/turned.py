@@ -10,6 +10,7 @@ from index.statements.grammar import MEANWHILE, PUNCTUATION, RELATIVE, THAT_WITH
 from index.statements.lexicon import Form, grammar
 from index.statements.links import Link
 from index.statements.morphology import is_cue_word
+from index.statements.phrases.heads import is_title
 from index.statements.phrases.subjects import subject_after
 from index.statements.tokens import MARKS, Tokens
 
@@ -19,8 +20,10 @@ _ANAPHOR_BEFORE: Final = grammar("anaphor before")
 def turned_cue(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) -> Cue | None:
     """وهو ما أكده الوزير: what was said stands before. وفق ما أكده is found from its first word."""
     words = tokens.words
-    if form.tense == "participle" or i - 2 < a:
+    if form.tense == "participle":
         return None
+    if i - 2 < a:
+        return _object_pronoun(tokens, number, i, a, b, form)
     if (words[i - 1] == "ما" and words[i - 2] in _ANAPHOR_BEFORE) or (
         words[i - 1] == "الذي" and words[i - 2] in ("الامر", "الشيء")
     ):
@@ -43,7 +46,11 @@ def _object_pronoun(tokens: Tokens, number: int, i: int, a: int, b: int, form: F
 
     Also التي اعتبرها, which goes on with its predicate.
     """
-    if form.joined and form.verb.lemma in ("حث", "نصح", "حمل", "وعد", "طلب"):
+    if (
+        form.joined
+        and form.verb.lemma in ("حث", "نصح", "حمل", "وعد", "طلب")
+        and not (i + 1 < b and is_title(tokens.words[i + 1]))
+    ):
         return None  # the masdar: دعوتهم وحثهم على
     regarded = form.verb.lemma in ("اعتبر", "وصف", "عد") and i > a and tokens.words[i - 1] in RELATIVE
     if not (form.verb.links & {"whom", "all"} or regarded) or form.tense == "participle":

@@ -18,7 +18,8 @@ def is_adjunct(tokens: Tokens, k: int) -> bool:
     """Whether a circumstance begins at token `k`."""
     word = tokens.words[k]
     if word == "علي":
-        return tokens.is_ala(k) and not (k and tokens.words[k - 1] in given_names())
+        loose = tokens.ala_with_ya or tokens.ya_with_alif  # محمد على is a man in Egypt
+        return tokens.is_ala(k) and not (loose and k and tokens.words[k - 1] in given_names())
     if word in nouns("adjunct") or (word[0] == "و" and word[1:] in _LEADING):
         return True
     if (

@@ -37,7 +37,8 @@ def phrase_end(tokens: Tokens, start: int, b: int, object_follows: bool) -> int:
                 return k
             k = close + 1
             continue
-        if word in ("ل", "ب") and k > start and k + 1 < len(words) and words[k + 1] in MARKS:
+        onward = words[k + 1] if k + 1 < len(words) else ""
+        if word in ("ل", "ب") and k > start and (onward in MARKS or is_head(onward, "media")):
             return k  # مصادر لـ«النهار»
         if word == "(":
             close = next((j for j in range(k + 1, min(b, k + 12)) if words[j] == ")"), None)
@@ -68,6 +69,8 @@ def phrase_end(tokens: Tokens, start: int, b: int, object_follows: bool) -> int:
                 and word[1:3] != "شو"
             ):
                 return k  # مصدر أمني للقناة
+            if named and word.startswith("لل") and "ا" + word[1:] in nouns("media"):
+                return k  # رائد الصالح | للأناضول
             if named and word == "في" and not is_title(words[k - 1]):
                 return k  # الوزير سمير حداد في جنيف
             if is_adjunct(tokens, k) and not _within(tokens, segment, k):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from index.statements.lexicon import nouns
+from index.statements.lexicon import grammar, nouns
 
 
 @cache
@@ -15,7 +15,13 @@ def _heads(section: str) -> frozenset[str]:
 
 @cache
 def _titles() -> frozenset[str]:
-    return _heads("title") | nouns("honorific")
+    return _heads("title") | nouns("honorific") | accusatives()
+
+
+@cache
+def accusatives() -> frozenset[str]:
+    """Occupations as they stand after لكن and أن: مسؤولا, خبيرا."""
+    return frozenset(word + "ا" for word in grammar("indefinite") if len(word) > 3)
 
 
 def is_head(word: str, section: str) -> bool:

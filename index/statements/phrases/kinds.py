@@ -89,6 +89,8 @@ _MALE_WITH_TA: Final = frozenset(
 
 def agreement_of(tokens: Tokens, start: int, kind: str, name: tuple[int, int] | None) -> tuple[str, str]:
     """Gender (m or f) and number (s or p) that the phrase asks of its verb."""
+    if tokens.words[start] in ("ذات", "نفس") and start + 1 < len(tokens) and name is None:
+        start += 1  # ذات المسؤول
     head, raw = tokens.words[start], tokens.raw(start)
     stem = head[2:] if head.startswith("ال") else head
     if name is not None and name[0] == start:
@@ -99,7 +101,8 @@ def agreement_of(tokens: Tokens, start: int, kind: str, name: tuple[int, int] | 
         return "m", "p"
     if stem in _FEMININE or head in _FEMININE:
         return "f", "s"
-    if raw.endswith("ة") and head not in _MALE_WITH_TA:
+    female = raw.endswith(("ته", "تها")) and is_title(head)  # نظيرته
+    if female or (raw.endswith("ة") and head not in _MALE_WITH_TA):
         return "f", "s"
     if raw.endswith("ات"):
         return "f", "p" if kind == "person" else "s"

@@ -12,18 +12,20 @@ from typing import Final
 from index.arabic.normal import fold
 from index.statements.grammar import PUNCTUATION, THAT, THAT_AFTER_FRONT, THAT_WITH_BI
 from index.statements.lexicon import forms, given_names, grammar, nouns, places
-from index.statements.morphology import PREFIXED_AL, masdar_like
+from index.statements.morphology import PREFIXED_AL, bare, masdar_like
 from index.statements.phrases.heads import is_head, is_title
 from index.statements.tokens import Tokens
 
 _COMPOUND_SECOND: Final = frozenset(fold(w) for w in "الدين الله الرحمن الرحمان الإسلام الزهراء".split())
 _KUNYA: Final = grammar("kunya")
 _LONGEST_NAME: Final = 5
+_LIKE_MASDAR: Final = grammar("like masdar")
+_SPOKESMEN: Final = grammar("spokesmen")
 
 
 def glued(word: str) -> bool:
     """Whether the word is a name such as عبدالله, which the Gulf and Egypt write in one."""
-    return word.startswith("عبدال") and len(word) > 6
+    return (word.startswith("عبدال") and len(word) > 6) or (word.endswith(("الله", "الدين")) and len(word) > 5)
 
 
 def begins_name(tokens: Tokens, i: int, end: int) -> bool:
@@ -31,6 +33,8 @@ def begins_name(tokens: Tokens, i: int, end: int) -> bool:
     if i >= end:
         return False
     word = tokens.words[i]
+    if word == "باسم" and i and bare(tokens.words[i - 1]) in _SPOKESMEN:
+        return False  # المتحدثة باسم الشركة
     if word in given_names():
         return True
     if glued(word):
@@ -80,7 +84,11 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
             parts += 1
             k += 1
             continue
-        if word in ("ل", "ب") or word in THAT_AFTER_FRONT:
+        if (
+            word in ("ل", "ب")
+            or word in THAT_AFTER_FRONT
+            or (word[0] == "ل" and (is_head(word[1:], "media") or (k > i and is_head(word[1:], "organization"))))
+        ):
             break
         if (
             (word in PUNCTUATION or word in nouns("adjunct") or word in nouns("time") or word in THAT | THAT_WITH_BI)
@@ -98,6 +106,7 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
             and len(word) > 3
             and word not in given_names()
             and (is_title(word[1:]) or word not in tokens.surnames)
+            and not (parts == 1 and k + 1 == end and not object_follows)  # علي واعظ
         ):
             break
         if (
@@ -147,7 +156,8 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
             and masdar_like(tokens.raw(k)[:-1])
         ):
             break  # أنيس بن حتيرة توضيحا
-        if parts >= 2 and word[0] == "ب" and len(word) > 4 and masdar_like(tokens.raw(k)[1:]):
+        deed = word[0] == "ب" and (word[1:] in _LIKE_MASDAR or (len(word) > 4 and masdar_like(tokens.raw(k)[1:])))
+        if parts >= 2 and deed:
             break  # سامية عبو بممارسة
         if word.startswith(("وال", "بال", "لل", "فال")) and k > i and len(word) > 5:
             surname = (
@@ -158,10 +168,11 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
             )
             if not surname:  # رضا بالحاج
                 break
-        if k > i and word in nouns("declared_object"):
-            break
+        if k > i and (word in nouns("declared_object") or _governs(tokens, k, end, parts, object_follows)):
+            break  # انتقد تيد كروز | سياسة الإدارة
         if word.startswith("ال") and k > i:
-            if object_follows and (parts >= 2 or surnames >= 1):
+            apposed = k + 2 < len(words) and words[k + 1] in ("،", ",") and is_title(words[k + 2])
+            if object_follows and (parts >= 2 or surnames >= 1) and not apposed:
                 break
             if surnames and masdar_like(tokens.raw(k)[2:]) and word not in tokens.surnames:
                 break  # رفض الرئيس بشار الأسد | السماح
@@ -184,6 +195,12 @@ def name_end(tokens: Tokens, i: int, end: int, object_follows: bool = False) -> 
     return max(k, i + 1) if k > i else i + 1
 
 
+def _governs(tokens: Tokens, k: int, end: int, parts: int, object_follows: bool) -> bool:
+    """Whether the word at `k`, after a full name, is a noun that governs the next one: تيد كروز | سياسة الإدارة."""
+    construct = k + 1 < len(tokens) and tokens.words[k + 1].startswith("ال")
+    return parts >= 2 and tokens.raw(k)[-1] == "ة" and (construct or (object_follows and k + 1 < end))
+
+
 def surname_like(tokens: Tokens, k: int) -> bool:
     """Whether token `k` follows a given name elsewhere in the text."""
     return tokens.words[k] in tokens.surnames
@@ -193,6 +210,7 @@ def surname_like(tokens: Tokens, k: int) -> bool:
 _VERBAL: Final = re.compile("ي[^ا]..+|ت[^ايو].[^ا]+[^بي]$")
 _SELVES: Final = grammar("selves")
 _THINGS: Final = grammar("things")
+_DEEDS: Final = grammar("scene verbs") | grammar("meeting verbs")
 
 
 def _surname(word: str) -> bool:
@@ -218,7 +236,8 @@ def bare_name(tokens: Tokens, a: int, b: int, alone: bool = True) -> bool:
     if not 1 <= b - a <= _LONGEST_NAME:
         return False
     first = words[a]
-    if is_head(first, "anonymous") or first in _THINGS or first == "و":
+    spokesman = first == "باسم" and a > 0 and bare(words[a - 1]) in _SPOKESMEN
+    if is_head(first, "anonymous") or first in _THINGS or first == "و" or spokesman:
         return False
     if first.startswith(("ال", "لل", *PREFIXED_AL)) and not (b - a >= 2 and first in given_names()):
         return alone and first.startswith("ال") and b - a == 1 and _surname(first)
@@ -234,6 +253,10 @@ def bare_name(tokens: Tokens, a: int, b: int, alone: bool = True) -> bool:
             return False
         if is_title(word) or is_head(word, "organization") or is_head(word, "document") or word in nouns("generic"):
             return False
+        if word == "علي" and tokens.is_ala(k):
+            return False  # بيان نشر على
+        if word in _DEEDS and word not in tokens.surnames:
+            return False  # الراعي | ترأس قداسا
         done = word[1:] in nouns("declared_object") or (word[0] == "ل" and masdar_like(tokens.raw(k)[1:]))
         if k == a and word[0] in "بل" and done:
             return False  # المتحدث باسم الجماعة بقصف أحياء, الدعوات لإجراء انتخابات

@@ -6,7 +6,7 @@ from typing import Final
 
 from index.statements.grammar import NOT_SUBJECT, THAT_WITH_BI, THEREIN
 from index.statements.lexicon import given_names, grammar, nouns, places
-from index.statements.morphology import bare, masdar_like
+from index.statements.morphology import PREFIXED_AL, bare, masdar_like
 from index.statements.phrases.adjuncts import is_adjunct
 from index.statements.phrases.heads import is_head, is_title
 from index.statements.phrases.names import begins_name
@@ -39,6 +39,8 @@ def object_start(tokens: Tokens, k: int, b: int) -> int:
             or (words[k] in NOT_SUBJECT and words[k] not in ("هذا", "هذه", "ما", "ذلك", "تلك", "كل", "جميع", "اكثر"))
         ):
             k += 1
+        elif words[k] == "(" and ")" in words[k + 1 : k + 4]:
+            k = words.index(")", k) + 1  # أمس (الإثنين)
         elif is_adjunct(tokens, k) and words[k] not in ("ما", "ذلك"):
             comma = next((j for j in range(k, min(b, k + 28)) if words[j] in ("،", ",")), None)
             declared = next((j for j in range(k + 2, min(b, k + 16)) if _declared(tokens, j)), None)
@@ -63,10 +65,11 @@ def object_begins(tokens: Tokens, segment: int, k: int) -> bool:
     """Whether token `k` opens the object: a bare noun after a definite one, or a definite one that does not agree."""
     words = tokens.words
     word, raw, previous = words[k], tokens.raw(k), words[k - 1]
-    definite = (
-        previous.startswith("ال") or previous in MARKS or previous == ")" or tokens.raw(k - 1).endswith(("ها", "ه"))
-    )
-    if (word in nouns("declared_object") and previous not in ("وكاله", "وكالات")) or (
+    definite = (previous.startswith(("ال", *PREFIXED_AL)) or previous in MARKS or previous == ")") or tokens.raw(
+        k - 1
+    ).endswith(("ها", "ه"))
+    governed = is_head(previous, "organization") and not previous.startswith("ال")  # تحالف | دعم الشرعية
+    if (word in nouns("declared_object") and previous not in ("وكاله", "وكالات") and not governed) or (
         word in places() and previous in places()
     ):
         return True
@@ -116,6 +119,9 @@ def object_begins(tokens: Tokens, segment: int, k: int) -> bool:
     owned = raw.endswith(("ها", "هم", "ه")) and not begins_name(tokens, k, len(words))
     if definite and len(word) > 4 and owned and not is_title(word):
         return True  # دعت النقابة | أعضاءها
+    bare_before = k == segment + 1 and not words[segment].startswith("ال") and not is_title(words[segment])
+    if bare_before and word.startswith("ال") and raw.endswith("ين") and not is_head(words[segment], "organization"):
+        return not is_head(words[segment], "anonymous") and word not in tokens.surnames  # دعا باهبري | المعتمرين
     alone = k == segment + 1 and words[segment].startswith("ال") and words[segment] not in tokens.surnames
     genitive = word.isalpha() and not word.startswith(("ال", "لل", "بال", "ل", "و"))
     named = word in tokens.surnames or word in places() or begins_name(tokens, k, len(tokens))

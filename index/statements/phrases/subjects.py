@@ -19,6 +19,7 @@ from index.statements.tokens import MARKS, Tokens
 _REFUSED: Final = grammar("refused")
 _MASCULINE: Final = grammar("masculine places")
 _MET: Final = grammar("met")
+_SHOWS: Final = frozenset(["أبدى"])
 _FRONT: Final = grammar("front")
 # القراصنة, الأساتذة, القضاة: broken plurals of people, which leave the verb masculine.
 _PEOPLE: Final = re.compile("ال[^م].ا..ة|ال..اة")
@@ -98,6 +99,8 @@ def _start(tokens: Tokens, a: int, b: int) -> int | None:
             if close is not None and close < b:
                 return k
             k += 1
+        elif word == "ل" and k + 1 < b and (words[k + 1] in MARKS or is_head(words[k + 1], "media")):
+            k = tokens.closing.get(k + 1, k + 1) + 1  # قال لـ«عكاظ»
         elif word in THAT or word in THAT_WITH_BI:
             return None
         elif word in NOT_SUBJECT or word in RELATIVE or word in nouns("time") or word.isdigit():
@@ -151,6 +154,11 @@ def _can_be_subject(tokens: Tokens, start: int, end: int, form: Form, object_fol
         beside = tokens.raw(start + 1)
         if beside.startswith("ال") and beside.endswith("ة") and words[start + 1] not in tokens.surnames:
             return False  # دعا الهياكل القضائية: a broken plural would make the verb feminine
+    if head in nouns("highness"):
+        return form.verb.lemma not in _SHOWS  # أكد سعادته, but أبدى | سعادته
+    given = head.removesuffix("ا")
+    if given != head and "whom" in form.verb.links and (is_head(given, "organization") or is_title(given)):
+        return False  # أبلغ | وفدا زاره
     personal = begins_name(tokens, start, end)
     named = personal or is_title(head) or head in tokens.surnames or is_head(head, "organization")
     if not named and _is_verb(tokens, start):
