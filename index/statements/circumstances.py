@@ -87,7 +87,7 @@ def scan(tokens: Tokens, a: int, b: int, to_outlet: bool = False, free: bool = T
             ):
                 k = stop  # لدى إشرافه، اليوم بمقر الوزارة، على اجتماع: the place is yet to come
                 continue
-            if word in _SITES and (previous == "من" or (k - 1 == a and not free and previous == "في")):
+            if word in _SITES and (previous in ("من", "عن") or (k - 1 == a and not free and previous == "في")):
                 k += 1
                 continue  # باحثون من جامعة كوبنهاغن, مسؤول في البيت الأبيض
             stop = extended(tokens, stop, b)
@@ -128,6 +128,8 @@ def _free(words: list[str], k: int, a: int) -> bool:
 
 def _medium_at(words: list[str], k: int) -> bool:
     word = words[k]
+    if word == "المقابله" and k and words[k - 1] in ("الجهه", "الضفه", "الناحيه"):
+        return False  # في الجهة المقابلة
     if word in ("البرنامج", "الموقع", "البث", "الكتاب", "النص", "الاذاعه", "القناه", "الصحيفه", "التقرير"):
         return False
     noun = word[2:] if word.startswith("ال") else word

@@ -65,7 +65,7 @@ def object_begins(tokens: Tokens, segment: int, k: int) -> bool:
     """Whether token `k` opens the object: a bare noun after a definite one, or a definite one that does not agree."""
     words = tokens.words
     word, raw, previous = words[k], tokens.raw(k), words[k - 1]
-    definite = (previous.startswith(("ال", *PREFIXED_AL)) or previous in MARKS or previous == ")") or tokens.raw(
+    definite = (previous.startswith(("ال", "لل", *PREFIXED_AL)) or previous in MARKS or previous == ")") or tokens.raw(
         k - 1
     ).endswith(("ها", "ه"))
     governed = is_head(previous, "organization") and not previous.startswith("ال")  # تحالف | دعم الشرعية
