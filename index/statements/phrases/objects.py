@@ -131,6 +131,7 @@ def object_begins(tokens: Tokens, segment: int, k: int) -> bool:
     if k == segment + 1 and word.startswith("ال") and word not in nouns("adjective"):
         stem = word[2:]
         thing = is_head(word, "organization") or stem in nouns("document") or masdar_like(raw[2:])
+        thing = thing and not raw.endswith("ية")  # الهيئة الاتحادية
         if words[segment] in nouns("generic") and thing and word not in tokens.surnames:
             return True  # حمل المتحدث | الحكومة
         if words[segment] in places() and not is_head(word, "nationality") and not raw.endswith(("ية", "ي")):
