@@ -121,7 +121,7 @@ class Occasions:
             who, at = self._who[i]
             if not self._own[i]:
                 continue
-            if sentence - at > _BACK or who != name or self.told[i]:
+            if sentence - at > _BACK or not same(who, name) or self.told[i]:
                 return
             self.told[i] = Occasion(here.place, here.medium, self.told[i].time or here.time)
             sentence = at

@@ -15,6 +15,8 @@ from index.statements.tokens import MARKS, Tokens
 _AT: Final = grammar("at")
 _SITES: Final = grammar("sites")
 _OUTLETS: Final = grammar("outlets")
+_ISSUED: Final = grammar("issued")
+_OF_THE_PRESS: Final = grammar("of the press")
 _PLATFORMS: Final = grammar("platforms")
 
 
@@ -87,9 +89,12 @@ def scan(tokens: Tokens, a: int, b: int, to_outlet: bool = False, free: bool = T
             ):
                 k = stop  # لدى إشرافه، اليوم بمقر الوزارة، على اجتماع: the place is yet to come
                 continue
-            if word in _SITES and (previous == "من" or (k - 1 == a and not free and previous == "في")):
+            if word in _SITES and (previous in ("من", "عن") or (k - 1 == a and not free and previous == "في")):
                 k += 1
                 continue  # باحثون من جامعة كوبنهاغن, مسؤول في البيت الأبيض
+            if previous in ("من", "عن") and not _free(words, k - 1, a):
+                k += 1
+                continue  # موقفهم من مؤتمر جنيف
             stop = extended(tokens, stop, b)
             place = (start, stop)
             medium = medium or press_meeting(tokens, start, stop)
@@ -128,8 +133,12 @@ def _free(words: list[str], k: int, a: int) -> bool:
 
 def _medium_at(words: list[str], k: int) -> bool:
     word = words[k]
+    if word == "المقابله" and k and words[k - 1] in ("الجهه", "الضفه", "الناحيه"):
+        return False  # في الجهة المقابلة
     if word in ("البرنامج", "الموقع", "البث", "الكتاب", "النص", "الاذاعه", "القناه", "الصحيفه", "التقرير"):
         return False
+    if word == "تحقيق" and k + 1 < len(words) and words[k + 1] not in _ISSUED | _OF_THE_PRESS:
+        return False  # تحقيق الجيش النجاح
     noun = word[2:] if word.startswith("ال") else word
     stem = word[1:] if word[:1] in "وب" else word
     return noun in nouns("medium") or (stem in nouns("medium") and len(stem) > 3)

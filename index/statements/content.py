@@ -165,10 +165,11 @@ def tail(tokens: Tokens, k: int) -> tuple[int, int] | None:
         k += 1
     if k >= len(tokens):
         return None
-    start = sources.self_attribution(tokens, k) or (k + 1 if words[k] == "وذلك" else 0)
+    during = words[k] == "وذلك" and k + 1 < len(tokens) and words[k + 1] in _DURING
+    start = sources.self_attribution(tokens, k) or (k + 1 if during else 0)
     if not start and words[k] in _CAME and k + 2 < len(tokens) and words[k + 1] == "ذلك":
         start = k + 2
-    stop = _sentence_end(tokens, k)
+    stop = min(_sentence_end(tokens, k), start + 25)
     return (start, stop) if 0 < start < stop and occasional(words, start + 1) else None
 
 

@@ -15,7 +15,6 @@ from index.statements.phrases import titles
 from index.statements.phrases.analysis import Phrase, analyse
 from index.statements.phrases.heads import is_head, is_title
 from index.statements.phrases.names import begins_name, name_end
-from index.statements.phrases.objects import object_begins
 from index.statements.phrases.openings import titled
 from index.statements.tokens import MARKS, Tokens
 
@@ -99,7 +98,7 @@ class People:
             if definite and not words[k + 1].startswith("ال"):
                 continue
             stop = k + 1
-            while stop < len(words) and stop - k < 7 and self._in_name(stop, k) and not self._is_object(stop, k):
+            while stop < len(words) and stop - k < 7 and self._in_name(stop, k):
                 if words[stop] in MARKS:
                     close = self._tokens.closing.get(stop)
                     if close is None or close - stop > 5:
@@ -109,12 +108,6 @@ class People:
             if stop - k >= 2:
                 return k, stop
         return None
-
-    def _is_object(self, k: int, start: int) -> bool:
-        """Whether the definite word at `k` is the object of a verb before: بدأت وزارة الصحة | الحملة."""
-        words = self._tokens.words
-        verb_first = start > 0 and not words[start - 1].startswith("ال") and words[start - 1] not in nouns("adjunct")
-        return verb_first and object_begins(self._tokens, start, k)
 
     def _in_name(self, k: int, start: int) -> bool:
         tokens = self._tokens

@@ -78,6 +78,8 @@ class Tokens:
         return self.ala_with_ya or self.raw(i) != "علي"
 
 
+# إلى, حتى: an article that writes them so writes the preposition على, and علي is a name.
+_ALIF_MAQSURA: Final = re.compile("إلى|الى|حتى|لدى|أخرى")
 _RARE_ALIFS: Final = str.maketrans("\u0672\u0673", "اا")
 
 
@@ -93,7 +95,7 @@ def read(text: str) -> Tokens:
         starts.append(match.start())
         ends.append(match.end())
     tokens = Tokens(normal, words, starts, ends)
-    tokens.ala_with_ya = "على" not in normal.text
+    tokens.ala_with_ya = "على" not in normal.text and _ALIF_MAQSURA.search(normal.text) is None
     tokens.ya_with_alif = " فى " in normal.text
     tokens.sentences = _sentences(tokens)
     _pair(tokens)

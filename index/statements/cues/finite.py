@@ -16,6 +16,7 @@ from index.statements.lexicon import Form, grammar, nouns, places
 from index.statements.links import Link
 from index.statements.morphology import bare, is_cue_word
 from index.statements.phrases.analysis import Phrase
+from index.statements.phrases.heads import is_head, is_title
 from index.statements.phrases.objects import object_start
 from index.statements.phrases.subjects import subject_after, subject_before
 from index.statements.tokens import MARKS, Tokens
@@ -92,6 +93,8 @@ def finite_cue(tokens: Tokens, number: int, i: int, a: int, b: int, form: Form) 
         return None  # أثبتت التحاليل أن: things show, they do not say
     if form.verb.lemma == "اعتبر" and not link.strong and following in ("ذلك", "هذا", "هذه", "تلك"):
         subject, end = None, i + 1  # واعتبرت | ذلك أمرا عاديا
+    if form.verb.lemma == "وصف" and form.joined and subject is not None and _is_described(tokens, subject):
+        subject, end = None, i + 1  # ووصف | الديربي بالأجمل
     embedded = False
     if subject is None and following in THEREIN and (own := _of_relative(tokens, i, a)) is not None:
         subject = own
@@ -176,6 +179,14 @@ def _said_of(tokens: Tokens, i: int, a: int, previous: str) -> Phrase | None:
     return found if previous != "،" or tokens.words[found.start - 1] in THAT else None
 
 
+def _is_described(tokens: Tokens, subject: Phrase) -> bool:
+    """Whether the noun after وصف is what is described: a thing, with بـ right behind it."""
+    head = tokens.words[subject.start]
+    person = is_title(head) or head in tokens.surnames or head in places() or subject.kind == "organization"
+    person = person and not (subject.bare and not is_head(head, "organization") and head not in places())
+    return subject.bare and not person and tokens.words[subject.end : subject.end + 1] == ["ب"]
+
+
 def _is_addressed(tokens: Tokens, i: int, a: int, form: Form, subject: Phrase, content: int) -> bool:
     """Whether the noun after the verb is whom it addresses: حذر المحافظ من الانهيار ودعا | السكان إلى."""
     if "whom" in form.verb.links and form.number == "s" and tokens.words[i + 1] in ("جميع", "كافه", "كل", "ساير"):
@@ -185,8 +196,9 @@ def _is_addressed(tokens: Tokens, i: int, a: int, form: Form, subject: Phrase, c
         if bare(tokens.words[subject.start]) in _ASKED and 0 <= content - subject.end <= 1:
             return True  # وطالب المجتمع الدولي | بموقف حازم
         asked = form.verb.stance == "demand" and i > a
-        if asked and subject.kind == "organization" and any(is_cue_word(tokens, k) for k in range(a, i)):
-            return tokens.words[i - 1] not in MEANWHILE and 0 <= content - subject.end <= 1  # ...، وطالبت اليونسكو | بـ
+        if asked and subject.kind in ("organization", "anonymous") and any(is_cue_word(tokens, k) for k in range(a, i)):
+            near = content < 0 or 0 <= content - subject.end <= 1
+            return tokens.words[i - 1] not in MEANWHILE and near  # ...، وطالبت اليونسكو | بـ
     return (
         joined
         and i > a

@@ -8,10 +8,12 @@ from index.statements.grammar import MEANWHILE, PUNCTUATION, THAT, THAT_WITH_BI
 from index.statements.lexicon import Form, grammar, nouns, places
 from index.statements.links import Link
 from index.statements.morphology import bare, is_cue_word
+from index.statements.phrases.heads import is_head
 from index.statements.phrases.openings import nameable
 from index.statements.tokens import MARKS, Tokens
 
 _NEGATION: Final = grammar("negation")
+_SOUGHT: Final = grammar("sought")
 _PLATFORMS: Final = grammar("platforms")
 _NEGATED_STILL_SAYS: Final = frozenset(["استبعد", "نفى", "أنكر"])
 _IMPERSONAL: Final = frozenset(
@@ -111,7 +113,12 @@ def reports_nothing(tokens: Tokens, i: int, a: int, form: Form, link: Link, prev
         )
     ):
         return True
-    if lemma == "تعهد" and bare(following) in ("ملف", "قضيه", "بحث", "موضوع", "تحقيق"):
+    if lemma == "تابع" and not form.joined and (following.startswith("لل") or is_head(following[1:], "organization")):
+        return True  # وفد تابع للغرفة
+    if lemma == "طالب" and words[i] == "طالب" and bare(following) in _SOUGHT:
+        return True  # طالب اللجوء: the noun
+    handed = link.content if link.kind == "bi" else i + 1
+    if lemma == "تعهد" and bare(words[min(handed, len(words) - 1)]) in ("ملف", "قضيه", "بحث", "موضوع", "تحقيق"):
         return True  # تعهد بالملف: it was handed to him
     if lemma == "لفت" and bare(following) in ("نظر", "انتباه", "انظار"):
         return True  # لفت النظر إلى: a noun, or attention that a thing drew

@@ -35,6 +35,8 @@ def object_is_said(tokens: Tokens, k: int, form: Form, subject: Phrase | None) -
         return not is_title(word) and not begins_name(tokens, k, len(tokens))
     if form.verb.lemma in ("أكد", "جدد", "أبدى", "أعلن", "كرر", "أبرز"):
         raw = tokens.raw(k)
+        if form.verb.lemma == "أبدى" and raw[-1] == "ا" and not word.startswith("ال"):
+            return True  # أبدت المصادر تفاؤلا
         if word in ("هذا", "هذه", "ذلك", "تلك", "ما") and form.verb.lemma != "أعلن":
             return False
         return word in nouns("declared_object") or masdar_like(raw) or word in MARKS

@@ -65,7 +65,7 @@ def object_begins(tokens: Tokens, segment: int, k: int) -> bool:
     """Whether token `k` opens the object: a bare noun after a definite one, or a definite one that does not agree."""
     words = tokens.words
     word, raw, previous = words[k], tokens.raw(k), words[k - 1]
-    definite = (previous.startswith(("ال", *PREFIXED_AL)) or previous in MARKS or previous == ")") or tokens.raw(
+    definite = (previous.startswith(("ال", "لل", *PREFIXED_AL)) or previous in MARKS or previous == ")") or tokens.raw(
         k - 1
     ).endswith(("ها", "ه"))
     governed = is_head(previous, "organization") and not previous.startswith("ال")  # تحالف | دعم الشرعية
@@ -131,6 +131,7 @@ def object_begins(tokens: Tokens, segment: int, k: int) -> bool:
     if k == segment + 1 and word.startswith("ال") and word not in nouns("adjective"):
         stem = word[2:]
         thing = is_head(word, "organization") or stem in nouns("document") or masdar_like(raw[2:])
+        thing = thing and not raw.endswith("ية")  # الهيئة الاتحادية
         if words[segment] in nouns("generic") and thing and word not in tokens.surnames:
             return True  # حمل المتحدث | الحكومة
         if words[segment] in places() and not is_head(word, "nationality") and not raw.endswith(("ية", "ي")):

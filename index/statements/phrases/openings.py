@@ -29,6 +29,8 @@ def titled(tokens: Tokens, k: int) -> bool:
 
 def nameable(tokens: Tokens, i: int) -> bool:
     """Whether a source may begin at token `i`: a title, a given name, a body, a document, an anonymous source."""
+    if i >= len(tokens):
+        return False
     word = tokens.words[i]
     return (
         is_title(word)

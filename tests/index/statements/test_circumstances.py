@@ -23,3 +23,8 @@ def told(tokens: Tokens) -> tuple[str | None, str | None]:
 )
 def test_place_and_medium(text: str, place: str | None, medium: str | None) -> None:
     assert told(read(text)) == (place, medium)
+
+
+def test_what_somebody_speaks_of_is_no_place() -> None:
+    tokens = read("وتناول موقفهم من مؤتمر جنيف")
+    assert scan(tokens, 0, len(tokens))[0] is None

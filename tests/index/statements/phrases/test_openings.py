@@ -19,3 +19,8 @@ def test_what_may_not(text: str) -> None:
 def test_an_adjective_is_no_title() -> None:
     assert titled(read("قال صحفي شاب"), 1)
     assert not titled(read("في مؤتمر صحفي عقده"), 2)
+
+
+def test_nothing_opens_after_the_last_token() -> None:
+    tokens = read("وأبرز")
+    assert not nameable(tokens, len(tokens))
