@@ -66,6 +66,12 @@ class Occasions:
         self._who.append((name, cue.sentence))
         self._own.append(shares and cue.relayed is None)
 
+    def in_document(self, medium: Run, name: str) -> None:
+        """The last statement was made in a document that is named after it: كشف ... حسب بيان أصدره."""
+        if self.told and not self.told[-1].medium:
+            self.told[-1] = replace(self.told[-1], medium=medium)
+            self._by_name[name] = self.told[-1], self._who[-1][1]
+
     def close(self) -> list[Occasion]:
         """The occasions of all statements, after the last has been taken in."""
         self._scenes_before(len(self._tokens.sentences))

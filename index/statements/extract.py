@@ -58,7 +58,8 @@ def extract(article: Article) -> list[Statement]:
         if cue.kind == "source" and _repeats(cue, run, attributed):
             continue
         if beside and statements and _is_medium(tokens, cue, run, beside):
-            statements[-1] = _in_document(tokens, statements[-1], cue)
+            assert cue.subject is not None
+            occasions.in_document((cue.subject.start, cue.subject.end), statements[-1].speaker)
             continue
         speaker = speakers.of(cue)
         if speaker is None:
@@ -79,11 +80,11 @@ def extract(article: Article) -> list[Statement]:
 
 
 def _at(tokens: Tokens, article: Article, statement: Statement, here: Occasion) -> Statement:
-    """The statement with place, medium and day; the medium may stand already (حسب بيان أصدره)."""
+    """The statement with place, medium and day."""
     return replace(
         statement,
         place=_span(tokens, here.place),
-        medium=_span(tokens, here.medium) or statement.medium,
+        medium=_span(tokens, here.medium),
         said_on=said_on.resolve(tokens, here.time, article.date) if here.time else None,
         said_on_words=_span(tokens, here.time),
     )
@@ -128,11 +129,6 @@ def _is_medium(tokens: Tokens, cue: Cue, run: Run, beside: tuple[Cue, Run]) -> b
     ):
         return False  # حسب بلاغ لرئاسة الجمهورية: another source than the speaker
     return cue.before is not None and run[1] == beside[1][1] and subject.end - subject.start <= 3
-
-
-def _in_document(tokens: Tokens, statement: Statement, cue: Cue) -> Statement:
-    assert cue.subject is not None
-    return statement if statement.medium else replace(statement, medium=tokens.span(cue.subject.start, cue.subject.end))
 
 
 def _statement(article: Article, tokens: Tokens, cue: Cue, run: tuple[int, int], speaker: Speaker) -> Statement:
