@@ -111,7 +111,8 @@ def _found(
         )
         if right.any():
             cosines = unit @ vector
-            ranks.append(1 + int((cosines > cosines[right].max()).sum()))
+            # Of vectors that are the same, as all of one passage are in one of the ways, the wrong ones count as before.
+            ranks.append(1 + int((cosines[~right] >= cosines[right].max()).sum()))
     found = np.array(ranks)
     figures = {
         "r1": (found == 1).mean(),
