@@ -111,7 +111,7 @@ def _found(
         )
         if right.any():
             cosines = unit @ vector
-            # Of vectors that are the same, as all of one passage are in one of the ways, the wrong ones count as before.
+            # Of vectors that are the same, as those of one passage are in one way, the wrong ones count as nearer.
             ranks.append(1 + int((cosines[~right] >= cosines[right].max()).sum()))
     found = np.array(ranks)
     figures = {
