@@ -32,8 +32,8 @@ from numpy.typing import NDArray
 from sentence_transformers import SentenceTransformer
 
 from benchmarks.lexical import squad
-from index.embedder import Embedder
-from index.embedder.bundled import PROMPTS, OnnxEmbedder, bundled
+from index.embedder import E5_PROMPTS, Embedder
+from index.embedder.bundled import OnnxEmbedder, bundled
 from index.embedder.conversion import converted
 from index.embedder.encoder import E5Encoder
 from index.embedder.onnx_encoder import OnnxEncoder
@@ -55,7 +55,7 @@ def embedders() -> dict[str, Callable[[], Embedder]]:
 
     def encoder(dtype: torch.dtype) -> Embedder:
         module = E5Encoder(read(packed_file()), dtype)
-        return Embedder("torch", SentenceTransformer(modules=[module], prompts=PROMPTS, device="cpu"))
+        return Embedder("torch", SentenceTransformer(modules=[module], prompts=E5_PROMPTS, device="cpu"))
 
     def exact_blocks() -> Embedder:
         packed = read(packed_file())
@@ -100,7 +100,7 @@ def _openvino(compressed: bool) -> Embedder:
 
     del module.layers
     object.__setattr__(module, "layers", Layers())
-    return Embedder("openvino", SentenceTransformer(modules=[module], prompts=PROMPTS, device="cpu"))
+    return Embedder("openvino", SentenceTransformer(modules=[module], prompts=E5_PROMPTS, device="cpu"))
 
 
 def seconds(call: Callable[[], object]) -> float:

@@ -16,7 +16,7 @@ import numpy as np
 import torch
 from sentence_transformers import SentenceTransformer
 
-from index.embedder.bundled import PROMPTS
+from index.embedder import E5_PROMPTS
 from index.embedder.encoder import E5Encoder
 from index.embedder.packed import packed_file, read
 from index.vocabulary import Article
@@ -88,4 +88,6 @@ class Tutorial:
 
 def model() -> SentenceTransformer:
     """The bundled weights in float32, as a tutorial would load them from the hub."""
-    return SentenceTransformer(modules=[E5Encoder(read(packed_file()), torch.float32)], prompts=PROMPTS, device="cpu")
+    return SentenceTransformer(
+        modules=[E5Encoder(read(packed_file()), torch.float32)], prompts=E5_PROMPTS, device="cpu"
+    )

@@ -27,7 +27,7 @@ BUNDLED = "multilingual-e5-small"
 _HUB_TWIN = "intfloat/multilingual-e5-small"
 # Published E5 models need these prefixes, and their configurations do not carry them. The "-instruct" ones differ.
 _E5 = re.compile(r"(^|[/\\])multilingual-e5-(small|base|large)$")
-_E5_PROMPTS = {"query": "query: ", "document": "passage: "}
+E5_PROMPTS = {"query": "query: ", "document": "passage: "}
 
 
 class EmbedderError(Exception):
@@ -62,12 +62,12 @@ class Embedder:
         size = batch_size or (8 if self.model.device.type == "cpu" else 64)
         cleaned = [clean(text) for text in texts]
         with self._lock:
-            return _unit(self.model.encode_document(cleaned, batch_size=size, show_progress_bar=False))
+            return unit(self.model.encode_document(cleaned, batch_size=size, show_progress_bar=False))
 
     def question(self, text: str) -> NDArray[np.float32]:
         """Vector of a question: (dimension,), unit length."""
         with self._lock:
-            return _unit(self.model.encode_query(clean(text), show_progress_bar=False))
+            return unit(self.model.encode_query(clean(text), show_progress_bar=False))
 
     def token_count(self, text: str) -> int:
         """Tokens of `text` alone, without prefix and special tokens, and without the model's limit."""
@@ -137,7 +137,7 @@ def _sentence_transformer(name: str) -> SentenceTransformer:
             f"{BUNDLED}, or name a local folder that holds the model"
         ) from error
     if _E5.search(name) and not any(model.prompts.values()):
-        model.prompts.update(_E5_PROMPTS)
+        model.prompts.update(E5_PROMPTS)
     return model
 
 
@@ -149,12 +149,13 @@ def _ask_hub(name: str) -> None:
         HfApi().model_info(name, timeout=20)
 
 
-def _unit(vectors: NDArray[Any]) -> NDArray[np.float32]:
+def unit(vectors: NDArray[Any]) -> NDArray[np.float32]:
+    """`vectors` (..., d) at length 1, float32."""
     # In float32, because models that compute in 16 bits would scale in 16 bits, and miss the length by a thousandth.
     numbers: NDArray[np.float32] = np.asarray(vectors, dtype=np.float32)
     lengths = np.maximum(np.linalg.norm(numbers, axis=-1, keepdims=True), 1e-12)
-    unit: NDArray[np.float32] = numbers / lengths.astype(np.float32)
-    return unit
+    scaled: NDArray[np.float32] = numbers / lengths.astype(np.float32)
+    return scaled
 
 
 def _first_line(error: Exception) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from index.embedder import Embedder
+from index.embedder import E5_PROMPTS, Embedder
 from index.embedder.choice import AGREEMENT, DisagreementError, choose, kept
 from index.embedder.cleaning import clean
 from index.embedder.conversion import converted, discard
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 ENGINES: Final = ("auto", "int8", "float32", "torch", "engine")
 _WEIGHTS: Final[tuple[Weights, ...]] = ("int8", "float32")
-PROMPTS: Final = {"query": "query: ", "document": "passage: "}
 
 _log = logging.getLogger(__name__)
 
@@ -162,4 +161,4 @@ def _expected() -> NDArray[np.float32]:
 def _model(module: InputModule, device: str = "cpu") -> SentenceTransformer:
     from sentence_transformers import SentenceTransformer
 
-    return SentenceTransformer(modules=[module], prompts=dict(PROMPTS), device=device)
+    return SentenceTransformer(modules=[module], prompts=dict(E5_PROMPTS), device=device)

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from index.embedder import E5_PROMPTS
 from index.embedder.packed import PackedModel, packed_file, unpack
 from index.embedder.processor import described, multiplies_signed
 
@@ -91,13 +92,13 @@ def calibration_texts() -> list[str]:
 def _peaks(packed: PackedModel) -> dict[str, NDArray[np.float32]]:
     """How large each channel gets over the calibration texts."""
     from index.embedder.graph import peaks_graph
-    from index.embedder.onnx_encoder import PROMPTS, session
+    from index.embedder.onnx_encoder import session
     from index.embedder.tokenizer import tokenizer, windows
 
     model, names = peaks_graph(packed)
     watched = session(model, threads=2)
     peaks: dict[str, NDArray[np.float32]] = {}
-    for ids, *_ in windows(tokenizer(packed), [PROMPTS["document"] + text for text in calibration_texts()]):
+    for ids, *_ in windows(tokenizer(packed), [E5_PROMPTS["document"] + text for text in calibration_texts()]):
         words = unpack(packed.matrices["emb.word"][np.asarray(ids)])[np.newaxis]
         for name, seen in zip(names, watched.run([f"{name}.peaks" for name in names], {"words": words}), strict=True):
             peaks[name] = np.maximum(peaks.get(name, 0.0), seen)

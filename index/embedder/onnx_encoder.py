@@ -15,12 +15,12 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from index.embedder import E5_PROMPTS, unit
 from index.embedder.packed import PackedModel, unpack
 from index.embedder.processor import cores
 from index.embedder.tokenizer import placed_windows, token_counts, tokenizer, windows
 
-PROMPTS: Final = {"query": "query: ", "document": "passage: "}
-_SPECIALS = 2  # tokens of every window that are not the text's
+_SPECIALS: Final = 2  # tokens of every window that are not the text's
 
 
 class OnnxEncoder:
@@ -40,14 +40,14 @@ class OnnxEncoder:
 
     def passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Vectors (n, 384) of passages, unit length. A text longer than the window is averaged over its windows."""
-        parts = windows(self._tokenizer, [PROMPTS["document"] + text for text in texts])
+        parts = windows(self._tokenizer, [E5_PROMPTS["document"] + text for text in texts])
         rows = [(len(ids), number, ids) for number, part in enumerate(parts) for ids in part]
         rows.sort(key=lambda row: -row[0])  # the longest first: what remains at the end is short
         sums = np.zeros((len(texts), self.dimension), np.float32)
         means = self._pool.map(lambda row: self._mean(self._passages, row[2]), rows)
         for (length, number, _), mean in zip(rows, means, strict=True):
             sums[number] += max(1, length - _SPECIALS) * mean
-        return _unit(sums)
+        return unit(sums)
 
     def passages_and_runs(
         self, texts: Sequence[str], runs: Sequence[Sequence[tuple[int, int]]]
@@ -65,7 +65,7 @@ class OnnxEncoder:
         return vectors, [pooled for _, pooled in pairs]
 
     def _pooled(self, text: str, runs: Sequence[tuple[int, int]]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        prefix = PROMPTS["document"]
+        prefix = E5_PROMPTS["document"]
         parts, states, places = [], [], list[tuple[int, int]]()
         for ids, offsets in placed_windows(self._tokenizer, prefix + text):
             words = unpack(self._words[np.asarray(ids)])
@@ -73,20 +73,20 @@ class OnnxEncoder:
             parts.append(max(1, len(ids) - _SPECIALS) * mean[0])
             states.append(state[0])
             places += offsets
-        whole, state = _unit(np.sum(parts, axis=0)), np.concatenate(states)
+        whole, state = unit(np.sum(parts, axis=0)), np.concatenate(states)
         begins, ends = (np.array([place[side] for place in places]) - len(prefix) for side in (0, 1))
         pooled = np.tile(whole, (len(runs), 1))
         for number, (start, end) in enumerate(runs):
             inside = (begins < end) & (ends > start) & (ends > begins)  # special tokens stand for no characters
             if inside.any():
-                pooled[number] = _unit(state[inside].mean(axis=0))
+                pooled[number] = unit(state[inside].mean(axis=0))
         return whole, pooled
 
     def question(self, text: str) -> NDArray[np.float32]:
         """Vector (384,) of a question, unit length."""
-        ((*rows,),) = windows(self._tokenizer, [PROMPTS["query"] + text])
+        ((*rows,),) = windows(self._tokenizer, [E5_PROMPTS["query"] + text])
         means = [max(1, len(ids) - _SPECIALS) * self._mean(self._questions, ids) for ids in rows]
-        return _unit(np.sum(means, axis=0))
+        return unit(np.sum(means, axis=0))
 
     def token_counts(self, texts: Sequence[str]) -> list[int]:
         """Tokens of each text alone, without prefix and special tokens, and without the window's limit."""
@@ -113,7 +113,3 @@ def session(model: bytes, threads: int) -> onnxruntime.InferenceSession:
     # A thread that spins while it waits takes the core from whoever has work.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-
-
-def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
-    return np.asarray(vectors / np.linalg.norm(vectors, axis=-1, keepdims=True), np.float32)

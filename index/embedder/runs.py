@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 import numpy as np
 from numpy.typing import NDArray
 
+from index.embedder import unit
+
 if TYPE_CHECKING:
     from index.store import EmbedderLike
 
@@ -41,9 +43,4 @@ def embed(embedder: EmbedderLike, texts: Sequence[str], runs: Runs) -> tuple[Mat
         whole, rest = vectors[: len(texts)], vectors[len(texts) :]
         parts = np.split(rest, np.cumsum([len(some) for some in runs])[:-1]) if len(texts) else []
     mixed = [part + np.float32(SURROUNDINGS) * own for part, own in zip(parts, whole, strict=True)]
-    return whole, [_unit(part) for part in mixed]
-
-
-def _unit(vectors: Matrix) -> Matrix:
-    lengths = np.maximum(np.linalg.norm(vectors, axis=-1, keepdims=True), 1e-12)
-    return np.asarray(vectors / lengths, np.float32)
+    return whole, [unit(part) for part in mixed]

@@ -23,11 +23,11 @@ TEXTS = [
 
 @pytest.fixture(scope="module")
 def encoder() -> SentenceTransformer:
-    from index.embedder.bundled import PROMPTS
+    from index.embedder import E5_PROMPTS
     from index.embedder.encoder import E5Encoder
     from index.embedder.packed import packed_file, read
 
-    return SentenceTransformer(modules=[E5Encoder(read(packed_file()))], prompts=PROMPTS, device="cpu")
+    return SentenceTransformer(modules=[E5Encoder(read(packed_file()))], prompts=E5_PROMPTS, device="cpu")
 
 
 @pytest.fixture(scope="module")

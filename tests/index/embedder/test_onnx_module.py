@@ -23,10 +23,10 @@ class Encoder:
 def test_the_prompt_says_whether_it_is_a_question() -> None:
     from sentence_transformers import SentenceTransformer
 
-    from index.embedder.bundled import PROMPTS
+    from index.embedder import E5_PROMPTS
     from index.embedder.onnx_module import E5Onnx
 
-    model = SentenceTransformer(modules=[E5Onnx(cast(OnnxEncoder, Encoder()))], prompts=PROMPTS, device="cpu")
+    model = SentenceTransformer(modules=[E5Onnx(cast(OnnxEncoder, Encoder()))], prompts=E5_PROMPTS, device="cpu")
     assert model.encode_document(["قال الوزير", "نفى"]).tolist() == [[1, 0], [1, 0]]
     assert model.encode_query("من نفى؟").tolist() == [0, 1]
     assert model.get_embedding_dimension() == 2
