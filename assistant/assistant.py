@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
@@ -39,10 +39,18 @@ class Assistant:
             vectors.result()
         self.ask("ماذا قال وزير الصحة؟")
 
-    def ask(self, question: str, *, filters: Filters = EVERYTHING, history: Sequence[str] = ()) -> Answer:
+    def ask(
+        self,
+        question: str,
+        *,
+        filters: Filters = EVERYTHING,
+        history: Sequence[str] = (),
+        without: Collection[str] = (),
+    ) -> Answer:
         """The answer to `question`, or a refusal with the nearest passages.
 
         `history` holds the earlier questions of the conversation, oldest first; `filters` narrow what is searched.
+        `without` names the chips (their ids) that the reader took off: what the question says of them does not narrow.
         Raises StoreError, StoreInUseError, EmbedderError.
         """
         clock = Clock()
@@ -62,9 +70,16 @@ class Assistant:
                 answer = Answer(question, text, citations, evidence)
         return replace(answer, seconds=clock.seconds)
 
-    def stream(self, question: str, *, filters: Filters = EVERYTHING, history: Sequence[str] = ()) -> Iterator[Answer]:
-        """The answer as it grows, sentence by sentence; the last one is complete."""
-        whole = self.ask(question, filters=filters, history=history)
+    def stream(
+        self,
+        question: str,
+        *,
+        filters: Filters = EVERYTHING,
+        history: Sequence[str] = (),
+        without: Collection[str] = (),
+    ) -> Iterator[Answer]:
+        """The answer as it grows, sentence by sentence; the last one is complete. Arguments as in :meth:`ask`."""
+        whole = self.ask(question, filters=filters, history=history, without=without)
         parts = whole.text.split("\n\n")
         for shown in range(1, len(parts)):
             yield replace(whole, text="\n\n".join(parts[:shown]), citations=whole.citations[:shown])

@@ -173,11 +173,43 @@ _ALL_STATEMENTS = StatementFilters()
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Words of an article, verbatim. Make them with :func:`assistant.citing.cite`, which checks `quote`."""
+    """Words of an article, verbatim. Make them with :func:`assistant.citing.cite`, which checks `quote`.
+
+    `statement` is the reported statement that the words support, where they support one.
+    """
 
     article_id: str
     span: Span
     quote: str
+    statement: Statement | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A narrowing that was read out of a question: shown to the reader, who can take it off.
+
+    `kind` is person, outlet or days; `value` what it narrows to (a person's key, an outlet's name, two ISO days with a
+    slash between); `shown` says it in the question's or the catalogue's own words. Chips that filter what is searched
+    and chips that only rank it look alike: `hard` tells.
+    """
+
+    kind: str
+    value: str
+    shown: str
+    hard: bool = True
+
+    @property
+    def id(self) -> str:
+        """What names it when it is taken off (`without` of :meth:`assistant.assistant.Assistant.ask`)."""
+        return f"{self.kind}:{self.value}"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A run of an answer's text that its evidence does not bear out, and why: citation, quote, name or number."""
+
+    span: Span
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +236,11 @@ class Answer:
 
     `evidence` is best first, of a refusal too (the nearest passages). `reason` says in Arabic why it refused.
     `method` names how the text was made: ``extractive``, or a language model's name. `seconds` maps each stage
-    (understand, embed, vectors, lexical, rank, answer) to the wall time it took.
+    (understand, embed, vectors, lexical, rank, answer) to the wall time it took. `kind` is what was asked for (see
+    :mod:`assistant.understanding`), `chips` what the question itself narrows the search to. `confidence` (high, fair,
+    low; empty of a refusal) says how often such answers are right: docs/answers.md has the table. `notice` tells in
+    Arabic what the reader should know of how the answer came about (a language model that failed), `marks` which runs
+    of the text verification could not support. `suggestions` are questions that the evidence can answer next.
     """
 
     question: str
@@ -215,6 +251,12 @@ class Answer:
     reason: str = ""
     method: str = "extractive"
     seconds: dict[str, float] = field(default_factory=dict, compare=False)
+    kind: str = ""
+    chips: tuple[Chip, ...] = ()
+    confidence: str = ""
+    notice: str = ""
+    marks: tuple[Mark, ...] = ()
+    suggestions: tuple[str, ...] = ()
 
 
 def _digest(*parts: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Protocol
 
 from index.vocabulary import Answer, Article, Filters
@@ -11,10 +11,18 @@ from index.vocabulary import Answer, Article, Filters
 class AssistantLike(Protocol):
     """The one object behind the page. Its methods are called from several threads at once."""
 
-    def stream(self, question: str, *, filters: Filters = ..., history: Sequence[str] = ...) -> Iterator[Answer]:
+    def stream(
+        self,
+        question: str,
+        *,
+        filters: Filters = ...,
+        history: Sequence[str] = ...,
+        without: Collection[str] = ...,
+    ) -> Iterator[Answer]:
         """Yield the answer as it grows; the last one is complete, with its citations and evidence.
 
-        `history` holds the earlier questions of the conversation, oldest first.
+        `history` holds the earlier questions of the conversation, oldest first; `without` the ids of the chips that
+        the reader took off.
         """
         ...
 

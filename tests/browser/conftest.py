@@ -6,7 +6,7 @@ import datetime as dt
 import shutil
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import pytest
 import uvicorn
@@ -74,6 +74,7 @@ class ScriptedAssistant:
         *,
         filters: Filters = EVERYTHING,
         history: Sequence[str] = (),
+        without: Collection[str] = (),
     ) -> Iterator[Answer]:
         self.calls.append((question, filters, tuple(history)))
         if "خلل" in question:

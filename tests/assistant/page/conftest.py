@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import pytest
 
@@ -20,7 +20,14 @@ class Desk:
         self.failure: Exception | None = None
         self.asked: list[tuple[str, Filters, tuple[str, ...]]] = []
 
-    def stream(self, question: str, *, filters: Filters = EVERYTHING, history: Sequence[str] = ()) -> Iterator[Answer]:
+    def stream(
+        self,
+        question: str,
+        *,
+        filters: Filters = EVERYTHING,
+        history: Sequence[str] = (),
+        without: Collection[str] = (),
+    ) -> Iterator[Answer]:
         self.asked.append((question, filters, tuple(history)))
         yield Answer(question, "قال العامري")
         self._fail()
