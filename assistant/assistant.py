@@ -11,8 +11,8 @@ import numpy as np
 from assistant.confidence import ENOUGH, confidence
 from assistant.examples import examples
 from assistant.extractive import compose
-from assistant.question import understand
 from assistant.retriever import Clock, Hit, retrieve
+from assistant.understanding import understand
 from index.store import Store
 from index.vocabulary import EVERYTHING, Answer, Article, Evidence, Filters
 from prompts import template

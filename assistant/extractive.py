@@ -9,8 +9,8 @@ from typing import Final
 
 from assistant.citing import cite
 from assistant.confidence import coverage
-from assistant.question import Question
 from assistant.retriever import Hit
+from assistant.understanding import Question
 from index.arabic.analyser import tokens
 from index.arabic.normal import clean, fold
 from index.arabic.sentences import sentences

@@ -18,7 +18,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.question import Question
+from assistant.understanding import Question
 from index.store import Store
 from index.store.neighbours import compared, narrowed, neighbours
 from index.vocabulary import EVERYTHING, Article, Filters, Passage

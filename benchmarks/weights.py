@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 import assistant.retriever as retriever
 from assistant.confidence import features
-from assistant.question import understand
+from assistant.understanding import understand
 from index.store import Store
 
 GRID = {"COSINE": (10.0, 20.0, 30.0, 40.0, 60.0, 90.0), "ARTICLE": (0.0, 0.2, 0.4, 0.6, 0.8)}

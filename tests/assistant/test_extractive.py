@@ -1,6 +1,6 @@
 from assistant.extractive import compose
-from assistant.question import understand
 from assistant.retriever import Hit
+from assistant.understanding import understand
 from index.arabic.analyser import tokens
 from index.vocabulary import Article, Passage, Span
 

@@ -1,6 +1,7 @@
 import pytest
 
-from assistant.question import leans_back, understand
+from assistant.understanding import understand
+from assistant.understanding.following import leans_back
 from index.arabic.analyser import tokens
 
 

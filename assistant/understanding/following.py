@@ -1,4 +1,4 @@
-"""Understanding a question: what is searched for, and which earlier question it leans on.
+"""Follow-ups: whether a question leans on an earlier one, and what of it is pointed at.
 
 Written Arabic and the speech of Egypt, the Levant, the Gulf and the Maghreb ask with different words, and lean on what
 was said before in the same ways: they open with "and", point back, or leave the topic out.
@@ -7,10 +7,9 @@ was said before in the same ways: they open with "and", point back, or leave the
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from assistant.understanding.lexicon import either
 from index.arabic.analyser import tokens
 from index.arabic.normal import clean, fold
 
@@ -38,32 +37,10 @@ _WITHOUT_TOPIC: Final = re.compile(
     r"|ايضا|كمان|بعد|بعدين|اخر|اخري|ثاني|تاني|غير|غيره|طيب|طب|ده|دا|دي|هاد|هذا|هاذا|هيك|كده|كذا|هكا|شي|قد)"
 )
 _IS: Final = re.compile(r"\b(?:هو|هي|هم)\b")
+_ANSWERS: Final = re.compile(rf"\b[وف]?(?:{either('answering')})\b")
+_SAYS: Final = re.compile(rf"\b[وف]?(?:{either('saying')})\b")
+_THAT: Final = re.compile(rf"\b[بلكو]?(?:{either('that')})\b")
 _FEW: Final = 5  # words left of a question that leans on another one for its topic
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question as asked, and as searched for.
-
-    `search` is the text that is embedded; `words` its analysed words, each once, in order.
-    """
-
-    asked: str
-    search: str
-    words: tuple[str, ...]
-
-
-def understand(asked: str, history: Sequence[str] = ()) -> Question:
-    """The question `asked`, after the earlier ones in `history` (oldest first).
-
-    A follow-up ("وأين قال ذلك؟") names neither speaker nor topic: the last question that stands on its own does, or the
-    first of all, and is searched along with it.
-    """
-    search = asked
-    if history and leans_back(asked):
-        base = next((earlier for earlier in reversed(history) if not leans_back(earlier)), history[0])
-        search = f"{base} {asked}"
-    return Question(asked, search, tuple(dict.fromkeys(tokens(search))))
 
 
 def leans_back(asked: str) -> bool:
@@ -81,3 +58,15 @@ def leans_back(asked: str) -> bool:
     # One word is a topic where it is asked about by name (من هو الدريدي؟); alone it is a further one (الخبز؟), and a
     # verb without more (لماذا رفض؟) has its subject in the question before.
     return len(content) == 1 and not (asks and (topic[0].startswith("ال") or bool(_IS.search(folded))))
+
+
+def refers_to(asked: str, kind: str) -> str:
+    """What a follow-up of that `kind` points at: answerer, statement, speaker or topic."""
+    folded = _OPENER.sub("", fold(clean(asked)).lower())
+    if kind in ("who", "list") and _ANSWERS.search(folded):
+        return "answerer"
+    if kind in ("where", "when", "why", "who", "which") and (_THAT.search(folded) or kind in ("where", "when")):
+        return "statement"
+    if kind in ("what", "stance", "how") and _SAYS.search(folded):
+        return "speaker"
+    return "statement" if _THAT.search(folded) else "topic"
