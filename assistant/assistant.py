@@ -12,7 +12,9 @@ from assistant.confidence import ENOUGH, confidence
 from assistant.examples import examples
 from assistant.extractive import compose
 from assistant.retriever import Clock, Hit, retrieve
-from assistant.understanding import understand
+from assistant.understanding import Question, understand
+from assistant.understanding.current import CurrentGazetteer
+from assistant.understanding.narrowing import merged
 from index.store import Store
 from index.vocabulary import EVERYTHING, Answer, Article, Evidence, Filters
 from prompts import template
@@ -25,6 +27,7 @@ class Assistant:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._names = CurrentGazetteer(store.catalogue)
 
     def prepare(self) -> None:
         """Load all that the first question would wait seconds for: the vectors, the embedder, the word frequencies.
@@ -55,10 +58,11 @@ class Assistant:
         """
         clock = Clock()
         with clock.stage("understand"):
-            understood = understand(question, history)
-        if not understood.words:
-            return Answer(question, template("greeting").fill(), refused=True, reason=template("greeting").fill())
-        hits = retrieve(self._store, understood, filters, _EVIDENCE, clock=clock)
+            understood = understand(question, history, gazetteer=self._names.now(), without=without)
+        if understood.kind in ("greeting", "off_topic") or not understood.words:
+            said = template("off_topic" if understood.kind == "off_topic" else "greeting").fill()
+            return Answer(question, said, refused=True, reason=said, kind=understood.kind, seconds=clock.seconds)
+        hits, notice = self._hits(understood, filters, clock)
         with clock.stage("answer"):
             weights = self._store.words.rarity(understood.words)
             evidence = self._weigh(weights, hits)
@@ -68,7 +72,21 @@ class Assistant:
             else:
                 text, citations = compose(understood, weights, hits)
                 answer = Answer(question, text, citations, evidence)
-        return replace(answer, seconds=clock.seconds)
+        return replace(answer, seconds=clock.seconds, kind=understood.kind, chips=understood.chips, notice=notice)
+
+    def _hits(self, understood: Question, filters: Filters, clock: Clock) -> tuple[list[Hit], str]:
+        """The passages that match, and what the reader has to be told of how they were found.
+
+        Where the reader has filters of their own, those hold; what the question narrows is added to them. Where that
+        leaves nothing it is given up.
+        """
+        narrowed = merged(filters, understood.filters)
+        hits = retrieve(self._store, understood, narrowed, _EVIDENCE, clock=clock)
+        if hits or narrowed == filters:
+            return hits, ""
+        dropped = "، ".join(chip.shown for chip in understood.chips if chip.hard)
+        hits = retrieve(self._store, understood, filters, _EVIDENCE, clock=clock)
+        return hits, template("notice_narrowing_dropped").fill(narrowing=dropped) if hits else ""
 
     def stream(
         self,
