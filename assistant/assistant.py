@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 
-from assistant.confidence import ENOUGH, confidence
+from assistant.answering.composing import compose
+from assistant.answering.confidence import ENOUGH, Corpus, confidence, in_words
+from assistant.answering.lines import lines
+from assistant.answering.ranking import Ranked, rank, reordered
+from assistant.answering.signals import Context
 from assistant.examples import examples
-from assistant.extractive import compose
 from assistant.retriever import Clock, Hit, retrieve
 from assistant.understanding import Question, understand
 from assistant.understanding.current import CurrentGazetteer
@@ -19,22 +23,36 @@ from index.store import Store
 from index.vocabulary import EVERYTHING, Answer, Article, Evidence, Filters
 from prompts import template
 
-_EVIDENCE = 10  # passages an answer shows or a refusal lists
+CANDIDATES = 10
+"""Passages that an answer is taken from, and that it shows or a refusal lists."""
+_REMEMBERED = 64  # earlier questions whose articles are not looked up again for a follow-up
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a question comes to before it is answered; `notice` is what the reader is told of how that was found."""
+
+    question: Question
+    context: Context
+    hits: tuple[Hit, ...]
+    notice: str = ""
 
 
 class Assistant:
     """Answers questions from `store`, which stays open as long as the assistant is used. Threads may share it."""
 
     def __init__(self, store: Store) -> None:
-        self._store = store
+        self.store = store
         self._names = CurrentGazetteer(store.catalogue)
+        # What a follow-up leans on: the same few questions again and again.
+        self._cited_by = lru_cache(_REMEMBERED)(self._articles_cited)
 
     def prepare(self) -> None:
         """Load all that the first question would wait seconds for: the vectors, the embedder, the word frequencies.
 
         Raises StoreError, StoreInUseError, EmbedderError.
         """
-        store = self._store
+        store = self.store
         store.hold()
         with ThreadPoolExecutor(1) as beside:  # the embedder takes seconds to load, a large index of vectors too
             vectors = beside.submit(_open, store)
@@ -57,36 +75,80 @@ class Assistant:
         Raises StoreError, StoreInUseError, EmbedderError.
         """
         clock = Clock()
-        with clock.stage("understand"):
-            understood = understand(question, history, gazetteer=self._names.now(), without=without)
-        if understood.kind in ("greeting", "off_topic") or not understood.words:
-            said = template("off_topic" if understood.kind == "off_topic" else "greeting").fill()
-            return Answer(question, said, refused=True, reason=said, kind=understood.kind, seconds=clock.seconds)
-        hits, notice = self._hits(understood, filters, clock)
+        found = self.search(question, filters=filters, history=history, without=without, clock=clock)
+        asked = found.question
+        if asked.kind in ("greeting", "off_topic") or not asked.words:
+            said = template("off_topic" if asked.kind == "off_topic" else "greeting").fill()
+            return Answer(question, said, refused=True, reason=said, kind=asked.kind, seconds=clock.seconds)
         with clock.stage("answer"):
-            weights = self._store.words.rarity(understood.words)
-            evidence = self._weigh(weights, hits)
-            if not evidence or evidence[0].score < ENOUGH:
+            ranked = self._ranked(found)
+            sure = confidence(asked, found.context.rarity, found.hits, ranked, self.corpus())
+            evidence = _evidence(found.hits, ranked, sure)
+            if sure < ENOUGH:
                 reason = _reason(evidence, filters)
                 answer = Answer(question, reason, evidence=evidence, refused=True, reason=reason)
             else:
-                text, citations = compose(understood, weights, hits)
-                answer = Answer(question, text, citations, evidence)
-        return replace(answer, seconds=clock.seconds, kind=understood.kind, chips=understood.chips, notice=notice)
+                text, citations = compose(asked, found.context.rarity, ranked)
+                answer = Answer(question, text, citations, evidence, confidence=in_words(sure))
+        return replace(answer, seconds=clock.seconds, kind=asked.kind, chips=asked.chips, notice=found.notice)
 
-    def _hits(self, understood: Question, filters: Filters, clock: Clock) -> tuple[list[Hit], str]:
-        """The passages that match, and what the reader has to be told of how they were found.
+    def search(
+        self,
+        question: str,
+        *,
+        filters: Filters = EVERYTHING,
+        history: Sequence[str] = (),
+        without: Collection[str] = (),
+        count: int = CANDIDATES,
+        clock: Clock | None = None,
+    ) -> Found:
+        """`question` understood, and the `count` passages that match it; arguments and errors as in :meth:`ask`.
 
         Where the reader has filters of their own, those hold; what the question narrows is added to them. Where that
         leaves nothing it is given up.
         """
-        narrowed = merged(filters, understood.filters)
-        hits = retrieve(self._store, understood, narrowed, _EVIDENCE, clock=clock)
-        if hits or narrowed == filters:
-            return hits, ""
-        dropped = "، ".join(chip.shown for chip in understood.chips if chip.hard)
-        hits = retrieve(self._store, understood, filters, _EVIDENCE, clock=clock)
-        return hits, template("notice_narrowing_dropped").fill(narrowing=dropped) if hits else ""
+        clock = clock or Clock()
+        with clock.stage("understand"):
+            asked = understand(question, history, gazetteer=self._names.now(), without=without)
+        if asked.kind in ("greeting", "off_topic") or not asked.words:
+            return Found(asked, Context({}), ())
+        narrowed, notice = merged(filters, asked.filters), ""
+        hits = retrieve(self.store, asked, narrowed, count, clock=clock)
+        if not hits and narrowed != filters:
+            hits = retrieve(self.store, asked, filters, count, clock=clock)
+            if hits:
+                dropped = "، ".join(chip.shown for chip in asked.chips if chip.hard)
+                notice = template("notice_narrowing_dropped").fill(narrowing=dropped)
+        cited: tuple[str, ...] = ()
+        if asked.leans and asked.refers != "topic":
+            earlier = tuple(history[: history.index(asked.base)]) if asked.base in history else ()
+            cited = self._cited_by(asked.base, earlier, filters)
+            hits = _together(self._within(asked, filters, cited, count), hits, count)
+        with clock.stage("answer"):
+            rarity = self.store.words.rarity(asked.words)
+        return Found(asked, Context(rarity, cited), tuple(hits), notice)
+
+    def corpus(self) -> Corpus:
+        """What confidence has to know of all articles."""
+        ((day,),) = self.store.catalogue.rows("SELECT max(day) FROM articles")
+        return Corpus(int(day[:4]) if day else None)
+
+    def _ranked(self, found: Found) -> list[Ranked]:
+        return rank(found.question, found.context, found.hits, lines(self.store.catalogue, found.hits))
+
+    def _articles_cited(self, question: str, history: tuple[str, ...], filters: Filters) -> tuple[str, ...]:
+        """The article that the answer to an earlier question rests on, with its copies; none if it was refused."""
+        ranked = self._ranked(found := self.search(question, filters=filters, history=history))
+        if not ranked:
+            return ()
+        hit = found.hits[ranked[0].line.hit]
+        return (hit.article.id, *(copy.id for copy in hit.same_words))
+
+    def _within(self, asked: Question, filters: Filters, articles: tuple[str, ...], count: int) -> list[Hit]:
+        """The passages of these articles that match a follow-up best."""
+        if not articles or filters.articles:
+            return []
+        return retrieve(self.store, asked, replace(filters, articles=articles), count)
 
     def stream(
         self,
@@ -105,32 +167,19 @@ class Assistant:
 
     def article(self, article_id: str) -> Article | None:
         """The whole article, None if there is none of that id."""
-        return self._store.catalogue.article(article_id)
+        return self.store.catalogue.article(article_id)
 
     def sources(self) -> list[tuple[str, int]]:
         """Every outlet and how many articles it has, the largest first."""
-        return self._store.catalogue.sources()
+        return self.store.catalogue.sources()
 
     def examples(self) -> list[str]:
         """A few questions that the articles at hand can answer."""
-        return examples(self._store.catalogue)
+        return examples(self.store.catalogue)
 
     def size(self) -> int:
         """How many articles there are to ask."""
-        return self._store.catalogue.counts().articles
-
-    def _weigh(self, weights: dict[str, float], hits: Sequence[Hit]) -> tuple[Evidence, ...]:
-        """Each hit as evidence: what matters from here on is how likely it answers."""
-        held = self._store.words.held(weights, [hit.article_key for hit in hits])
-        return tuple(
-            Evidence(
-                hit.article,
-                hit.passage,
-                confidence(hit.cosine, weights, held[hit.article_key]),
-                hit.same_words,
-            )
-            for hit in hits
-        )
+        return self.store.catalogue.counts().articles
 
 
 def _open(store: Store) -> None:
@@ -145,3 +194,23 @@ def _reason(evidence: Sequence[Evidence], filters: Filters) -> str:
     if evidence:
         return template("refusal_far").fill()
     return template("refusal_filtered" if filters else "refusal_nothing").fill()
+
+
+def _evidence(hits: Sequence[Hit], ranked: Sequence[Ranked], sure: float) -> tuple[Evidence, ...]:
+    """The passages, those with the best lines first; their scores share what the best is sure of."""
+    best: dict[int, float] = {}
+    for one in ranked:
+        best.setdefault(one.line.hit, one.share)
+    most = max(best.values(), default=1.0)
+    return tuple(
+        Evidence(hits[n].article, hits[n].passage, sure * best.get(n, 0.0) / most, hits[n].same_words)
+        for n in reordered(hits, ranked)
+    )
+
+
+def _together(first: Sequence[Hit], then: Sequence[Hit], count: int) -> list[Hit]:
+    """`first`, then what else is in `then`, at most `count`; half of them `then`'s, where there are so many."""
+    held = {hit.passage for hit in first}
+    others = [hit for hit in then if hit.passage not in held]
+    kept = list(first[: max(count - len(others), count - count // 2)])
+    return [*kept, *others][:count]

@@ -3,7 +3,8 @@ from collections.abc import Callable
 
 import pytest
 
-from assistant import confidence
+from assistant.answering import confidence
+from assistant.answering.ranking import Ranked
 from assistant.assistant import Assistant
 from index.store import Store
 from index.vocabulary import Article, Filters
@@ -25,16 +26,19 @@ StoreOf = Callable[..., Store]
 @pytest.fixture
 def sure(monkeypatch: pytest.MonkeyPatch) -> None:
     """The curve is fitted to the bundled model's cosines; those of the hashed words are others."""
-    monkeypatch.setattr(
-        "assistant.assistant.confidence", lambda cosine, rarity, held: confidence.coverage(rarity, held)
-    )
+
+    def shared(question: object, rarity: dict[str, float], hits: object, ranked: list[Ranked], corpus: object) -> float:
+        words = ranked[0].line.analysed.words if ranked else ()
+        return sum(weight for word, weight in rarity.items() if word in words) / sum(rarity.values())
+
+    monkeypatch.setattr("assistant.assistant.confidence", shared)
 
 
 @pytest.mark.usefixtures("sure")
 def test_an_answer_cites_the_words_of_its_article(store_of: StoreOf) -> None:
     answer = Assistant(store_of(DAM)).ask("كم بلغ مخزون المياه؟")
     assert not answer.refused
-    assert answer.text.startswith("قال مدير السد كمال الدريدي إن مخزون المياه بلغ 43 بالمائة. [1]")
+    assert answer.text.startswith("«قال مدير السد كمال الدريدي إن مخزون المياه بلغ 43 بالمائة.» [1]")
     assert answer.citations[0].quote == "قال مدير السد كمال الدريدي إن مخزون المياه بلغ 43 بالمائة."
     for citation in answer.citations:
         assert citation.span.of(DAM.text) == citation.quote
