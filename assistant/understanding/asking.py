@@ -12,6 +12,8 @@ _KINDS: Final = ("who", "what", "where", "when", "how_many", "why", "how", "yes_
 ASKING: Final[dict[str, str]] = {word: kind for kind in _KINDS for word in words(f"asks {kind}")}
 """What each word asks for."""
 _CLITICS: Final = ("و", "ف", "ب", "ل", "ع", "وب", "ول", "فب", "فل")
+_BEFORE_WHICH: Final = words("prepositions (asking)") - {"عن", "علي"}
+_AFTER_WHICH: Final = words("sorts of speaker") | words("mediums") | words("occasions")
 _ALONE: Final = frozenset(["ما", "عما", "مما", "من", "عم", "اما", "مني", "ش", "كميه", "مم", "جم", "لاش", "ايما"])
 """Words that ask only where a question begins, or before certain words: else they are grammar."""
 
@@ -30,6 +32,11 @@ def asker(place: int, word: str) -> Asker | None:
     """The question word that a folded word is, None if it is none."""
     found = _split(word)
     return Asker(place, ASKING[found[1]], found[1], found[0]) if found else None
+
+
+def is_which(word: str, before: str, following: str) -> bool:
+    """Whether ايه is the feminine of أي (في أية جريدة), and not what Egypt says for ماذا: folded they are one."""
+    return word == "ايه" and (before in _BEFORE_WHICH or following in _AFTER_WHICH)
 
 
 def is_ambiguous(word: str) -> bool:

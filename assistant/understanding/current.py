@@ -11,14 +11,14 @@ from assistant.understanding.gazetteer import Gazetteer
 if TYPE_CHECKING:
     from index.store.catalogue import Catalogue
 
-_REST: Final = 10.0  # seconds between two makings: while articles are added, every question finds the names changed
+_REST: Final = 60.0  # seconds between two makings: while articles are added, every question finds the names changed
 
 
 class CurrentGazetteer:
     """The gazetteer of `catalogue` as it is now. Threads may share it.
 
     A look costs two readings of counters that SQLite keeps; only where somebody has written since are the names read
-    again, at most every ten seconds.
+    again, at most once a minute.
     """
 
     def __init__(self, catalogue: Catalogue) -> None:

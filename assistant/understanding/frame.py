@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from assistant.understanding.asking import Asker, asker, is_ambiguous
+from assistant.understanding.asking import Asker, asker, is_ambiguous, is_which
 from assistant.understanding.lexicon import either
 from assistant.understanding.lexicon import words as words_of
 from assistant.understanding.typed import Typed, is_unsure, verb
@@ -128,6 +128,10 @@ def _asker(words: Sequence[str], start: int) -> Asker | None:
     for one in found:
         word, at_start = words[one.place], one.place == start
         following = words[one.place + 1] if one.place + 1 < len(words) else ""
+        if one.word == "how" and following in ("many", "much"):
+            return Asker(one.place + 1, "how_many", one.word)
+        if is_which(one.word, words[one.place - 1] if one.place else "", following):
+            return Asker(one.place, "which", "اي", one.clitic)
         if one.kind == "yes_no" and one.word.isascii() and not at_start:
             continue
         if one.word == "واش" and following and form_of(following):
@@ -167,7 +171,8 @@ def _verb(words: Sequence[str], start: int, asks: Asker | None) -> tuple[int | N
         word = words[n]
         after_relative = n > first and words[n - 1] in _RELATIVE
         preposed = n > first and words[n - 1] in _PREPOSITIONS
-        found = None if preposed else form_of(word)
+        superlative = word == "ابرز" and asks is not None and asks.word == "ما"
+        found = None if preposed or superlative else form_of(word)
         if found and (direct or after_relative or (not strict and not is_unsure(word))):
             return n, found
         if direct and word not in _SKIPPED:

@@ -25,6 +25,8 @@ _SAYINGS: Final = words_of("sayings")
 _COMPARING: Final = words_of("comparing")
 _TIMELINE: Final = words_of("timeline")
 _ORDER: Final = (
+    ("التسلسل", "الزمني"),
+    ("تسلسل", "زمني"),
     ("حسب", "التاريخ"),
     ("حسب", "الزمن"),
     ("ترتيب", "زمني"),
@@ -80,6 +82,8 @@ def _special(words: Sequence[str], frame: Frame) -> str:
     ):
         return "compare"
     if "بين" in opening and set(first) & _STANCE and any(word.startswith(("وموقف", "وراي")) for word in first):
+        return "compare"
+    if sum(word in _STANCE for word in first) > 1 and any(word in ("وما", "وموقف", "وراي") for word in first):
         return "compare"
     asks = frame.asker
     if asks and asks.kind in ("what", "which") and set(words[asks.place + 1 : asks.place + 4]) & _STANCE:

@@ -9,13 +9,13 @@ from typing import Final
 
 from assistant.understanding.asking import ASKING
 from assistant.understanding.frame import Frame, form_of, is_stop
-from assistant.understanding.gazetteer import LONGEST, Gazetteer, Known
+from assistant.understanding.gazetteer import LONGEST, PROMINENT, Gazetteer, Known, is_word
 from assistant.understanding.lexicon import words as words_of
 from assistant.understanding.question import Named
 from assistant.understanding.typed import Typed
 from index.arabic.frequency import rates
 from index.arabic.stopwords import STOPWORDS
-from index.people.keys import words as key_words
+from index.people.keys import of_folded
 from index.statements.lexicon import given_names, grammar, places
 from index.statements.phrases.heads import is_head, is_title
 
@@ -24,7 +24,9 @@ _MOST: Final = 4  # people of one surname that are told of
 _UNKNOWN: Final = 4  # words of a speaker whom the catalogue does not know
 _CLITICS: Final = ("", "و", "ل", "ب", "ف", "ك", "ول", "وب")
 _OFTEN: Final = 3  # statements from which a common word may stand for somebody of that surname
+_GOVERNING: Final = words_of("before a surname")
 _SHORT: Final = 4  # letters below which a lone surname counts only where a speaker stands, or after a title
+_OUTLET_LETTERS: Final = grammar("outlet letters") | {"fm", "tv"}
 _BACK: Final = words_of("points back")
 _RELATIONS: Final = grammar("relations") | {"دفاع"}
 _STOPS: Final = words_of("ends a speaker")
@@ -69,7 +71,7 @@ def people(typed: Typed, frame: Frame, gazetteer: Gazetteer, taken: Collection[i
         if not _may_speak([word.folded for word in typed.words[start:stop]]):
             continue
         # Filed by a surname alone where the given name is a word too: زهرة إدريس.
-        last = gazetteer.exact(key_words(typed.words[stop - 1].folded))
+        last = gazetteer.exact(of_folded([typed.words[stop - 1].folded]))
         known = [one for one in last if one.kind == "person" and one.count >= _OFTEN] if stop - start == 2 else []
         named.append((Named(tuple(one.person for one in known[:1]), words, words, speaker=True), start, stop))
     return sorted(named, key=lambda one: one[1])
@@ -81,21 +83,23 @@ def outlet(typed: Typed, frame: Frame, gazetteer: Gazetteer) -> OutletNamed | No
     if not gazetteer.outlets:
         return None
     for start in range(len(words)):
-        for length in range(min(LONGEST, len(words) - start), 0, -1):
-            if any(word in STOPWORDS for word in (words[start], words[start + length - 1])):
-                continue
+        if words[start] in STOPWORDS or words[start] in ASKING:
+            continue
+        for length in range(min(gazetteer.longest_outlet, len(words) - start), 0, -1):
+            stop = start + length
             name = next(
-                (
-                    found
-                    for form in _forms(words[start])
-                    if (found := gazetteer.outlet(key_words(" ".join([form, *words[start + 1 : start + length]]))))
-                ),
-                "",
+                (name for form in _forms(words[start]) if (name := _outlet(form, words, start, stop, gazetteer))), ""
             )
             if name and (length > 1 or _stands_as_outlet(words, start, frame)):
-                stop = start + length
+                while stop < len(words) and words[stop] in _OUTLET_LETTERS:
+                    stop += 1
                 return OutletNamed(name, _with_noun(words, start), stop, _is_source(words, start, frame))
     return None
+
+
+def _outlet(form: str, words: Sequence[str], start: int, stop: int, gazetteer: Gazetteer) -> str:
+    key = of_folded([form, *words[start + 1 : stop]])
+    return gazetteer.outlet(key) or (gazetteer.outlet_sounding(key[0]) if len(key) == 1 else "")
 
 
 def places_in(typed: Typed, taken: Collection[int]) -> list[tuple[str, int]]:
@@ -138,12 +142,16 @@ def _at(words: Sequence[str], start: int, frame: Frame, gazetteer: Gazetteer, ta
     limit = next((n for n in range(start, len(words)) if n in taken), len(words))
     for length in range(min(LONGEST, limit - start), 0, -1):
         stop = start + length
-        if words[stop - 1] in STOPWORDS or (length > 1 and words[start] in STOPWORDS):
+        if (
+            words[stop - 1] in STOPWORDS
+            or not gazetteer.may_end(words[stop - 1])
+            or (length > 1 and words[start] in STOPWORDS)
+        ):
             continue
         if length > 1 and any(is_stop(word) and not word.startswith("بال") for word in words[start + 1 : stop]):
             continue
         for form in _forms(words[start]):
-            key = key_words(" ".join([form, *words[start + 1 : stop]]))
+            key = of_folded([form, *words[start + 1 : stop]])
             if not key:
                 continue
             known = _lookup(key, form, words, start, length, speaking, gazetteer)
@@ -175,7 +183,7 @@ def _lookup(
     exact = gazetteer.exact(key)
     bodies = tuple(one for one in exact if one.kind != "person")
     if bodies and bodies[0] == exact[0] and _is_whole(words, stop, run if opens else None):
-        if opens and run is not None and (length > 1 or stop == run[1]):
+        if opens and run is not None and (length > 1 or (stop == run[1] and not gazetteer.person(key))):
             return bodies[:1]
         if length > 1 and bodies[0].kind == "organization" and is_head(words[start], "organization"):
             return bodies[:1]
@@ -189,8 +197,15 @@ def _lookup(
     found = gazetteer.person(key)
     if not found or (len(key[0]) < _SHORT and not (opens or is_title(before))):
         return ()
-    often = opens and gazetteer.quoted(found[0].person) >= _OFTEN
-    return found if often or _is_rare(form) or is_title(before) else ()
+    if is_word(key[0]) and not form.startswith("ال"):
+        return ()
+    quoted = gazetteer.quoted(found[0].person)
+    if (
+        run is not None and opens and quoted >= _OFTEN
+    ):  # beside whoever bears the word for a name: الشاهد is Chahed, and the witness
+        return tuple(dict.fromkeys((*found, *(bodies if stop == run[1] else ()))))
+    governed = quoted >= PROMINENT and (before in _GOVERNING or form_of(before) is not None) and before != ""
+    return found if governed or _is_rare(form) or is_title(before) else ()
 
 
 def _is_whole(words: Sequence[str], stop: int, run: tuple[int, int] | None) -> bool:

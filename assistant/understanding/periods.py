@@ -31,7 +31,7 @@ _HIJRI: Final = {
     for name in names.split()
 }
 _PARTS: Final = {
-    **dict.fromkeys("اوائل بدايه بدايات مطلع مستهل اول early".split(), "early"),
+    **dict.fromkeys("اوايل بدايه بدايات مطلع مستهل اول early".split(), "early"),
     **dict.fromkeys("منتصف اواسط نصف mid".split(), "middle"),
     **dict.fromkeys("اواخر نهايه نهايات اخر اخير late".split(), "late"),
 }

@@ -12,6 +12,7 @@ from assistant.understanding.following import leans_back, refers_to
 from assistant.understanding.frame import Frame, frame
 from assistant.understanding.gazetteer import Gazetteer
 from assistant.understanding.kinds import kind_of
+from assistant.understanding.lexicon import words as words_of
 from assistant.understanding.naming import OutletNamed, outlet, people, places_in
 from assistant.understanding.periods import Period, explicit
 from assistant.understanding.question import Named, Question
@@ -28,6 +29,7 @@ _BEFORE, _AFTER = 1, 7  # days: a report is printed some days after what it repo
 _CHIPS: Final = 3  # people of one surname that are told of
 _ARCHIVE: Final = frozenset(fold(word) for word in "مقالات أخبار تصريحات المنشورة الصادرة نشرت نشر".split())
 _DOMINATES: Final = 5  # times as many statements: the one whom a surname means
+_ENGLISH: Final = words_of("english")
 _EMPTY: Final = frozenset("قال قيل ايه اللي لي دا ده دي بتاع متاع تاع ديال راه هلا هلق دلوقتي الحين".split())
 
 
@@ -226,5 +228,9 @@ def _topic(
     for one, start, stop in named:
         if one.speaker and not any(f"person:{key}" in off for key in one.keys):
             skipped |= set(range(start, stop))
-    kept = [word.typed for n, word in enumerate(typed.words) if n not in skipped and word.folded not in _EMPTY]
+    kept = [
+        word.typed
+        for n, word in enumerate(typed.words)
+        if n not in skipped and word.folded not in _EMPTY and word.folded not in _ENGLISH
+    ]
     return tuple(dict.fromkeys(tokens(" ".join(kept))))

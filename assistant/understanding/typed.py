@@ -11,20 +11,22 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from index.arabic.frequency import rates
 from index.arabic.normal import clean, fold
 from index.statements.lexicon import Form, forms
 
 _WORD: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _HELD: Final = re.compile(r"(\w)\1{2,}")
-_GLUED: Final = re.compile("(ماذا|متي|اين|كيف|وين|فين|مين|شو|ايش|وش|شنو|شكون|لماذا|ليش|هل)(.{3,})")
+_GLUED: Final = re.compile("(ماذا|من|متي|اين|كيف|وين|فين|مين|شو|ايش|وش|شنو|شكون|لماذا|ليش|هل)(.{3,})")
 _WHAT_IS: Final = re.compile("(ما|من|مين|وش)(هو|هي|هم)")
 _IRAQ: Final = re.compile("ش(.{3,})")
 _SPEECH_PREFIX: Final = re.compile("(?:عمب|عم|ب|ه|ح|راح|غادي|غا|ك|ت?ا?)(?=[يتن])")
+_A_WORD: Final = 1e-7  # share of running text from which a word is one (منتصف is not "من تصف")
 _NOT_SAYING: Final = frozenset(
     map(fold, "بين عد زاد ثمن حمل باح رد ذهب تابع ختم حكم نوه وعد أمل امر رأي قدر كتب نقل نقلت".split())
 )
 """Forms that are most often another word in a question: only right after a question word are they verbs."""
-_NEVER: Final = frozenset(["ورد", "وردت", "ورده", "راي", "الي"])
+_NEVER: Final = frozenset(["ورد", "وردت", "ورده", "راي", "الي", "سجل", "سجلت"])
 """Never verbs of saying in a question: appeared, rose, opinion."""
 _SPOKEN: Final = {
     **dict.fromkeys("جاوب جاوبو جاوبه جاوبت جاوبوه يجاوب".split(), "رد"),
@@ -106,6 +108,8 @@ def _parts(word: str) -> tuple[str, ...]:
         return (word,)
     if match := _WHAT_IS.fullmatch(word):
         return match.groups()
+    if rates().get(word, 0.0) > _A_WORD:
+        return (word,)
     if (match := _GLUED.fullmatch(word)) and verb(match.group(2)):
         return match.groups()
     if (
