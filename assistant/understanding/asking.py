@@ -48,7 +48,7 @@ def is_ambiguous(word: str) -> bool:
 def _split(word: str) -> tuple[str, str] | None:
     if word in ASKING:
         return "", word
-    for clitic in sorted(_CLITICS, key=len, reverse=True):
+    for clitic in sorted(_CLITICS, key=len):  # ولماذا is و and لماذا
         rest = word[len(clitic) :]
         if (
             word.startswith(clitic)

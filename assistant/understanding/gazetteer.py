@@ -199,14 +199,12 @@ class Gazetteer:
 
 @lru_cache(maxsize=1 << 14)
 def is_surname(word: str) -> bool:
-    """Whether one word (of a name's key) may stand for a person: no given name, which many have, and no people's or place's."""
+    """Whether one word (of a name's key) may stand for a person: no given name, which many have, and no people."""
     if word in _FAMILY:
         return True
     if word in demonyms():
         return False
-    if len(word) < 3 or word.startswith("عبد") or word in given_names() or f"ال{word}" in given_names():
-        return False
-    return True
+    return not (len(word) < 3 or word.startswith("عبد") or word in given_names() or f"ال{word}" in given_names())
 
 
 @lru_cache(maxsize=1 << 14)

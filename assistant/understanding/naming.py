@@ -142,20 +142,15 @@ def _at(words: Sequence[str], start: int, frame: Frame, gazetteer: Gazetteer, ta
     limit = next((n for n in range(start, len(words)) if n in taken), len(words))
     for length in range(min(LONGEST, limit - start), 0, -1):
         stop = start + length
-        if (
-            words[stop - 1] in STOPWORDS
-            or not gazetteer.may_end(words[stop - 1])
-            or (length > 1 and words[start] in STOPWORDS)
-        ):
+        if words[stop - 1] in STOPWORDS or (length > 1 and words[start] in STOPWORDS):
+            continue
+        if length > 1 and not gazetteer.may_end(words[stop - 1]):
             continue
         if length > 1 and any(is_stop(word) and not word.startswith("بال") for word in words[start + 1 : stop]):
             continue
         for form in _forms(words[start]):
             key = of_folded([form, *words[start + 1 : stop]])
-            if not key:
-                continue
-            known = _lookup(key, form, words, start, length, speaking, gazetteer)
-            if known:
+            if key and (known := _lookup(key, form, words, start, length, speaking, gazetteer)):
                 return Mention(start, stop, known)
     return None
 
@@ -192,7 +187,8 @@ def _lookup(
         titled = is_title(words[start]) and words[start] not in given_names()
         return gazetteer.person(key) if len(key) > 1 or titled else ()
     before = words[start - 1] if start else ""
-    if before in given_names() or f"ال{before}" in given_names():
+    joined = form != words[start] and words[start].startswith("و")
+    if not joined and (before in given_names() or f"ال{before}" in given_names()):
         return ()  # somebody else of that surname
     found = gazetteer.person(key)
     if not found or (len(key[0]) < _SHORT and not (opens or is_title(before))):

@@ -26,11 +26,16 @@ _REQUESTS: Final = (
 )
 
 
+_SUM: Final = re.compile(r"[\d\s.,()]+[+*×÷=][\d\s+*×÷=/.,()؟?-]*(?:كم يساوي|يساوي كم)?[؟?\s]*")
+
+
 def small_talk(typed: Typed) -> str:
     """``greeting`` or ``off_topic`` where a question is nothing else, empty where it is one."""
     text = "".join(f"{word.folded} " for word in typed.words)
     if not text:
         return ""
+    if _SUM.fullmatch(typed.text):
+        return "off_topic"
     rest = text[match.end() :] if (match := _POLITE.match(text)) else text
     if any(pattern.match(one) for pattern in _REQUESTS for one in (text, rest)):
         return "off_topic"
