@@ -27,13 +27,7 @@ _RELATIVE: Final = frozenset(["الذي", "التي", "الذين", "اللي", 
 _PREPOSITIONS: Final = frozenset("عن في علي من الي مع بعد قبل حول بين بدون دون عند لدي منذ حتي ضد حسب تجاه".split())
 _ACCORDING: Final = frozenset("حسب بحسب وفق وفقا طبقا برأي براي نقلا لسان".split())
 _IN_EYES: Final = frozenset("راي نظر تقدير اعتقاد".split())
-_SPEECHES: Final = {
-    **dict.fromkeys("موقف مواقف راي اراء رايه موقفه موقفها stance position opinion".split(), "stance"),
-    **dict.fromkeys(
-        "تصريح تصريحات كلام اقوال قول خطاب كلمه رد تعليق ردود بيان مداخله تغريده statement statements reaction".split(),
-        "said",
-    ),
-}
+_SPEECHES: Final = dict.fromkeys(words_of("stances"), "stance") | dict.fromkeys(words_of("speeches"), "said")
 _ENGLISH_VERBS: Final = {
     **dict.fromkeys(
         "say says said tell tells told state stated speak spoke talk talked mention mentioned".split(), "قال"
@@ -158,6 +152,8 @@ def _asker(words: Sequence[str], start: int) -> Asker | None:
 
 def _opens_clause(words: Sequence[str], start: int, place: int) -> bool:
     """Whether من asks in the middle of a question: after "according to", where a verb follows."""
+    if place and words[place - 1] in ("لسان", "قول"):
+        return True
     return words[start] in _ACCORDING or (words[start] in ("في", "ب") and words[start + 1] in _IN_EYES)
 
 
@@ -169,8 +165,9 @@ def _verb(words: Sequence[str], start: int, asks: Asker | None) -> tuple[int | N
     direct = True
     for n in range(first, min(len(words), first + (2 * _NEAR if strict else _NEAR))):
         word = words[n]
-        after_relative = n > first and words[n - 1] in _RELATIVE
-        preposed = n > first and words[n - 1] in _PREPOSITIONS
+        first_who = words[n - 2 : n] == ["اول", "من"]  # من أول من أكد
+        after_relative = (n > first and words[n - 1] in _RELATIVE) or first_who
+        preposed = n > first and words[n - 1] in _PREPOSITIONS and not first_who
         superlative = word == "ابرز" and asks is not None and asks.word == "ما"
         found = None if preposed or superlative else form_of(word)
         if found and (direct or after_relative or (not strict and not is_unsure(word))):
@@ -192,7 +189,7 @@ def _verb(words: Sequence[str], start: int, asks: Asker | None) -> tuple[int | N
 
 def _noun_follows(words: Sequence[str], n: int) -> bool:
     """Whether a noun stands after who, with a relative clause to come: من الوزير الذي قال."""
-    return any(word in _RELATIVE for word in words[n + 1 : n + _NEAR]) or (words[n] == "من" and n > 0)
+    return any(word in _RELATIVE for word in words[n + 1 : n + _NEAR]) or words[n] in ("اول", "من")
 
 
 def _asks_for_subject(words: Sequence[str], asks: Asker, place: int | None) -> bool:

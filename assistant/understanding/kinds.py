@@ -34,6 +34,8 @@ _ORDER: Final = (
     ("خط", "زمني"),
     ("بالترتيب", "الزمني"),
 )
+_DRIVES: Final = words_of("drives to")
+_WORDS_OF: Final = words_of("words of somebody")
 _IS: Final = words_of("being")
 _TO_PEOPLE: Final = frozenset(["من", "who", "whom"])
 _PREPOSITIONS: Final = words_of("prepositions (asking)")
@@ -48,6 +50,12 @@ def kind_of(typed: Typed, frame: Frame) -> tuple[str, str]:
     asks = frame.asker
     said = frame.form is not None or bool(frame.speech)
     if asks is None:
+        if (
+            words[frame.start] == "صاحب"
+            and words[frame.start + 1 : frame.start + 2]
+            and words[frame.start + 1] in _WORDS_OF
+        ):
+            return "who", "said"
         return ("list", "") if _lists(words, frame.start) else ("what", "said" if said else "")
     before = _before(words, asks.place, asks.clitic)
     rest = words[asks.place + 1 :]
@@ -88,7 +96,11 @@ def _special(words: Sequence[str], frame: Frame) -> str:
     asks = frame.asker
     if asks and asks.kind in ("what", "which") and set(words[asks.place + 1 : asks.place + 4]) & _STANCE:
         return "list" if set(words[asks.place + 1 : asks.place + 4]) & _LISTED else "stance"
-    if asks and asks.kind == "how" and set(words[asks.place + 1 : asks.place + 2]) & {"ينظر", "تنظر", "نظر", "موقف"}:
+    if (
+        asks
+        and asks.kind == "how"
+        and set([w for w in words[asks.place + 1 :] if w not in _IS][:1]) & {"ينظر", "تنظر", "نظر", "موقف"}
+    ):
         return "stance"
     if (asks is None or asks.kind == "what") and first[0] not in _LISTING and set(first[:2]) & _STANCE:
         return "stance"
@@ -132,6 +144,8 @@ def _what_noun(rest: Sequence[str], frame: Frame) -> tuple[str, str] | None:
     if not after:
         return None
     noun = after[0]
+    if noun in ("الذي", "اللي") and after[1:] and after[1] in _DRIVES:
+        return "why", ""
     bare = noun.removeprefix("ال") if len(noun) > 4 else noun
     if form_of(noun) and frame.verb is not None:
         return None

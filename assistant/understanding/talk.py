@@ -17,6 +17,8 @@ _POLITE: Final = re.compile(f"(?:(?:{either('openings')}|{either('greetings')}|{
 # Each is looked for in the words between blanks, a blank after each.
 _REQUESTS: Final = (
     re.compile(rf"(?:{either('requests')}) (?:(?:لي|لنا|me|a|an|some) )*(?:\w+ )?(?:{either('works')}) "),
+    re.compile(rf"(?:{either('writes for somebody')}) (?!(?:{either('of the articles')}) )"),
+    re.compile(rf"(?:{either('wanting')}) (?:{either('works')}) $"),
     re.compile(rf"(?:{either('translating')}) "),
     re.compile(rf"(?:{either('computing')}) .*\d"),
     re.compile(rf"(?:(?:كم|ما|what|is|how|much|يساوي|احسب) )*\d+ (?:{either('operators')}) \d+ (?:يساوي |كم )?$"),

@@ -87,7 +87,7 @@ def test_a_question_over_thirty_thousand_names_costs_little_more_than_over_none(
     """No scan of all names: the bound is ten times what it takes, for busy machines."""
     draw = random.Random(1)
     letters = "بتجحدرزسشصطعفقكلمنهو"
-    names = set()
+    names: set[tuple[str, str]] = set()
     while len(names) < 30_000:
         names.add(("".join(draw.choices(letters, k=5)), "".join(draw.choices(letters, k=6))))
     many = Gazetteer(Known(name, " ".join(name), " ".join(name), "person", 1) for name in names)

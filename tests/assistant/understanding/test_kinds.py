@@ -123,6 +123,118 @@ ASKED = {
     ],
 }  # fmt: skip
 
+# Written after the rules, to see what they miss; those that they missed for good are told in docs/understanding.md.
+FURTHER = """
+who/said|من الذي أعلن عن إفلاس شركة الطيران؟
+who/said|مين قال ان الامتحانات هتتأجل؟
+who/said|مين هو الوزير اللي نفى رفع الدعم؟
+who/said|أي نائب اتهم الحكومة بالتقصير؟
+who/said|أي منظمة حذرت من مجاعة في اليمن؟
+who/said|من عبّر عن قلقه من تصاعد العنف؟
+who/said|شكون صرح بأن الملعب ماشي يتسد
+who/said|منو اللي كشف عن فضيحة الشركة
+who/said|من يرى أن القانون غير دستوري؟
+who/said|من أول من أكد وفاة الرئيس السابق؟
+who/did|من ألقى القبض على المتهم؟
+who/did|من أخرج فيلم الافتتاح؟
+who/did|مين سرق اللوحة من المتحف؟
+who/did|من تسلم جائزة أفضل لاعب؟
+who/did|أي فريق فاز بكأس الجزائر؟
+who/is|من هو الأمين العام للجامعة العربية؟
+who/is|مين هي الممثلة اللبنانية؟
+who/is|من هو قاتل الصحفي؟
+what/said|ماذا كتب الرئيس على صفحته في فيسبوك؟
+what/said|ماذا ردت الجزائر على فرنسا؟
+what/said|بماذا وصف المدرب خسارة فريقه؟
+what/said|بم علل الوزير قراره؟
+what/said|عما كشف التقرير؟
+what/said|ما الذي طالبت به نقابة المحامين؟
+what/said|ايه اللي قاله شيخ الازهر عن الطلاق؟
+what/said|قال ايه السيسي عن سد النهضة
+what/said|الوزيرة صرحت بايه امبارح
+what/said|وش قالوا اهل الضحية؟
+what/said|شو كان رد الحكومة على الاستجواب؟
+what/said|اشنو قال بنكيران على الاضراب
+what/said|آش صرح لقجع على مونديال المغرب
+what/said|شنهو قال رئيس مجلس الامة عن الاستجواب
+what/said|كيف فسر البنك المركزي تراجع الدينار؟
+what/said|كيف برر المدرب الهزيمة
+what/said|ماذا تضمن بيان الخارجية المصرية بشأن غزة؟
+what/said|إلام دعت الأمم المتحدة أطراف النزاع؟
+what/said|ماذا توقع صندوق النقد للاقتصاد المغربي؟
+what/said|what did Sisi promise Egyptians?
+what/did|ماذا قررت المحكمة في قضية الوزير السابق؟
+what/did|ماذا خسر المنتخب في المباراة؟
+what/did|شو صار مع اللاجئين بعد الحريق؟
+what/did|ماذا اكتشف العلماء في المقبرة؟
+where/place|أين دفن الشاعر؟
+where/place|وين بتصير المظاهرة؟
+where/place|فين هيتعمل المؤتمر؟
+where/place|فين كاين المستشفى الجديد
+where/place|أين ألقى الملك خطابه؟
+where/place|في أي دولة يقيم الوزير الهارب؟
+where/place|من أي مطار أقلعت الطائرة؟
+where/medium|في أي صحيفة نشر المقال؟
+where/medium|لأي قناة أدلى الوزير بالتصريح؟
+where/medium|على أي موقع بث الفيديو؟
+where/medium|عبر أي وسيلة أعلن داعش مسؤوليته؟
+where/occasion|خلال أي زيارة وقع الاتفاق؟
+where/occasion|في أي قمة أعلن الملك المبادرة؟
+where/occasion|على هامش أي مؤتمر التقى الوزيران؟
+when/said|متى صرح بوتين بأنه سينسحب من سوريا؟
+when/said|إمتى الوزير قال إن الأسعار هتنزل؟
+when/said|متى علق أبو الغيط على الأزمة؟
+when/happened|متى ولد الفنان؟
+when/happened|وقتاش يتحل المطار الجديد
+when/happened|ايمتى بيفتح المعبر؟
+when/happened|متى رح تنتهي الحرب
+when/happened|في أي شهر تبدأ الدراسة؟
+how_many/|كم شخصا قتل في الانفجار؟
+how_many/|كم مرة تأجلت الانتخابات؟
+how_many/|ما حجم الخسائر؟
+how_many/|كم هي ديون الشركة؟
+how_many/|كم من السنوات قضى في السجن؟
+how_many/|قديه بتكلف الرحلة
+how_many/|شحال من واحد مات في الفيضان
+how_many/|ما هو عدد سكان المدينة؟
+how_many/|كم نسبة المشاركة في الاستفتاء
+which/|ما هو اسم الطائرة؟
+who/did|أي ناد تعاقد مع اللاعب؟
+which/|ما هي جنسية المهاجم؟
+which/|إلى أي حزب ينتمي النائب؟
+which/|ما لقب المنتخب الجزائري؟
+why/|لماذا تأجلت المباراة؟
+why/|ليش زعلانين المزارعين؟
+why/|علاش طرد المدرب
+why/|ما هي أسباب انهيار العمارة؟
+why/|لأي سبب توقف المصنع؟
+why/|ما الذي دفع الوزير إلى الاستقالة؟
+how/|كيف تمت عملية الإنقاذ؟
+how/|ازاي حصل التصادم
+yes_no/|هل توفي الفنان؟
+yes_no/said|هل أكد الجيش سقوط الطائرة؟
+yes_no/said|هل صحيح أن الوزير قال إن الرواتب ستخفض؟
+stance/said|ما موقف السعودية من الاتفاق النووي؟
+stance/said|ما رأي الخبراء في الموازنة؟
+stance/said|شنوة رأي الاتحاد في الزيادة؟
+stance/said|كيف كان موقف روسيا من القرار؟
+compare/said|ما الفرق بين موقف فتح وموقف حماس من الهدنة؟
+compare/said|قارن تصريحات الوزير بتصريحات النقابة
+list/said|ما هي تصريحات الوزير عن التعليم؟
+list/|اعطني كل تصريحات ماكرون عن لبنان
+timeline/said|كيف تطورت تصريحات الوزير حول السد؟
+timeline/said|اعرض تصريحات ترامب بالترتيب الزمني
+greeting/|السلام عليكم اخي
+greeting/|شكرا لك على المساعدة
+off_topic/|اكتبلي بوست عن القهوة
+off_topic/|عايز نكتة
+off_topic/|ترجم لي كلمة سلام
+what/said|آخر تصريح لوزير الخارجية
+what/said|تصريحات الوزير عن الخبز
+what/said|كلام المدرب بعد المباراة
+who/said|صاحب مقولة السد لن يجف
+"""
+
 
 @pytest.mark.parametrize(
     ("asked", "kind", "aspect"),
@@ -131,6 +243,13 @@ ASKED = {
 def test_what_is_asked_for(asked: str, kind: str, aspect: str) -> None:
     question = understand(asked)
     assert (question.kind, question.aspect) == (kind, aspect)
+
+
+@pytest.mark.parametrize("line", FURTHER.split("\n")[1:-1])
+def test_further_questions(line: str) -> None:
+    expected, _, asked = line.partition("|")
+    question = understand(asked)
+    assert f"{question.kind}/{question.aspect}" == expected
 
 
 def test_there_are_enough_of_them() -> None:
