@@ -58,7 +58,8 @@ class Frame:
 
     `start` is the first word after a polite opening; `verb` the place of the reporting verb with its `form`; `noun`
     that of a noun of saying (موقف, تصريحات) with `speech` (stance, said); `speakers` the runs of words that tell
-    whose words are asked for; `subject` tells that the verb's subject is what is asked for (من قال).
+    whose words are asked for; `subject` tells that the verb's subject is what is asked for (من قال). `doer` is where
+    the subject of a verb that is none of saying stands (بماذا ربط الوزير), whose words may answer all the same.
     """
 
     start: int
@@ -69,6 +70,7 @@ class Frame:
     speech: str = ""
     speakers: tuple[tuple[int, int], ...] = ()
     subject: bool = False
+    doer: int | None = None
 
 
 def frame(typed: Typed) -> Frame:
@@ -97,7 +99,18 @@ def frame(typed: Typed) -> Frame:
             runs += _around_verb(words, start, asks, place)
         elif noun is not None:
             runs.append(_until_stop(words, noun + 1))
-    return Frame(start, asks, place, form, noun, speech, tuple(run for run in runs if run[0] < run[1]), subject)
+    said = place is not None or noun is not None
+    doer = None if said else _doer(words, asks)
+    return Frame(start, asks, place, form, noun, speech, tuple(run for run in runs if run[0] < run[1]), subject, doer)
+
+
+def _doer(words: Sequence[str], asks: Asker | None) -> int | None:
+    if asks is None or asks.kind not in ("what", "how"):
+        return None
+    place = asks.place + 1
+    while place < len(words) and (words[place] in _RELATIVE or words[place] in _SKIPPED):
+        place += 1
+    return place + 1
 
 
 def is_stop(word: str) -> bool:
@@ -212,6 +225,8 @@ def _around_verb(words: Sequence[str], start: int, asks: Asker | None, place: in
         return [after]
     if words[place - 1] in _RELATIVE:
         return []
+    if asks and start < asks.place == place - 1:  # الوزير ماذا قال
+        return [(start, asks.place)]
     began = asks.place + 1 if asks and asks.place < place else start
     run = (began, place)
     while run[0] < run[1] and (words[run[0]] in _SKIPPED or words[run[0]] in _STOPS):

@@ -70,6 +70,7 @@ def people(typed: Typed, frame: Frame, gazetteer: Gazetteer, taken: Collection[i
         words = typed.between(start, stop)
         if not _may_speak([word.folded for word in typed.words[start:stop]]):
             continue
+        words = words[1:] if typed.words[start].folded.startswith("وال") else words  # والوزير ماذا قال
         # Filed by a surname alone where the given name is a word too: زهرة إدريس.
         last = gazetteer.exact(of_folded([typed.words[stop - 1].folded]))
         known = [one for one in last if one.kind == "person" and one.count >= _OFTEN] if stop - start == 2 else []
@@ -246,6 +247,8 @@ def _speaks(typed: Typed, mention: Mention, frame: Frame, mentions: Sequence[Men
 
     A lawyer's words are not his client's. Of several joined by و each speaks.
     """
+    if mention.start == frame.doer:
+        return True
     words = [word.folded for word in typed.words]
     for start, stop in frame.speakers:
         if not start <= mention.start < stop:

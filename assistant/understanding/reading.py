@@ -8,9 +8,10 @@ from dataclasses import replace
 from typing import Final
 
 from assistant.understanding.days import Days
-from assistant.understanding.following import leans_back, refers_to
+from assistant.understanding.following import leans_back
 from assistant.understanding.frame import Frame, frame
 from assistant.understanding.gazetteer import Gazetteer
+from assistant.understanding.joining import brings_something, joined
 from assistant.understanding.kinds import kind_of
 from assistant.understanding.lexicon import words as words_of
 from assistant.understanding.naming import OutletNamed, outlet, people, places_in
@@ -23,6 +24,7 @@ from index.arabic.analyser import tokens
 from index.arabic.normal import fold
 from index.vocabulary import Chip
 
+_TALK: Final = ("greeting", "off_topic")
 _NOBODY: Final = Gazetteer()
 _PLAIN: Final = frozenset(["say", "add", "relay"])
 _BEFORE, _AFTER = 1, 7  # days: a report is printed some days after what it reports, and dated before at most one
@@ -43,17 +45,23 @@ def understand(
 ) -> Question:
     """The question `asked`, after the earlier ones in `history` (oldest first).
 
-    A follow-up ("وأين قال ذلك؟") names neither speaker nor topic: the last question that stands on its own does, or the
-    first of all, and is searched along with it. `gazetteer` holds the people and outlets that may be named, `today` is
-    what أمس is reckoned from. `without` are ids of chips that the reader took off: what they tell does not narrow.
+    A follow-up ("وأين قال ذلك؟") names neither speaker nor topic: the last question that stands on its own does, or
+    the first of all, and is searched along with it and with what follow-ups between brought in. `gazetteer` holds the
+    people and outlets that may be named, `today` is what أمس is reckoned from. `without` are ids of chips that the
+    reader took off: what they tell does not narrow.
     """
     gazetteer, today = gazetteer or _NOBODY, today or dt.date.today()
     if not history or not leans_back(asked):
         return _read(asked, gazetteer, today, without)
-    earlier = next((one for one in reversed(history) if not leans_back(one)), history[0])
-    base = _read(earlier, gazetteer, today, without)
+    start = next((n for n in range(len(history) - 1, -1, -1) if not leans_back(history[n])), 0)
+    base = _read(history[start], gazetteer, today, without)
+    for earlier in history[start + 1 :]:
+        # What brought a topic, a speaker or days of its own is leant on as well; وأين قال ذلك؟ brought none.
+        between = _read(earlier, gazetteer, today, without, Days(base.since, base.until))
+        if between.kind not in _TALK and brings_something(between):
+            base = joined(between, base)
     own = _read(asked, gazetteer, today, without, Days(base.since, base.until))
-    return own if own.kind in ("greeting", "off_topic") else _joined(own, base)
+    return own if own.kind in _TALK else joined(own, base)
 
 
 def _read(
@@ -94,62 +102,6 @@ def _read(
     if source and f"outlet:{source.name}" not in off:
         question = replace(question, sources=(source.name,))
     return question
-
-
-def _joined(own: Question, base: Question) -> Question:
-    """A follow-up with what it takes from the question that it leans on."""
-    refers = refers_to(own.asked, own.kind)
-    search = f"{base.asked} {own.asked}"
-    names_own = any(one.speaker for one in own.people)
-    taken_over = () if names_own else base.people
-    if refers == "answerer":  # whoever answered is no one of those named so far
-        taken_over = tuple(replace(one, speaker=False) for one in taken_over)
-    own_days = own.since or own.until
-    keeps_days = not own_days and refers != "answerer"
-    topic = own.topic if refers == "topic" and own.topic else tuple(dict.fromkeys((*base.topic, *own.topic)))
-    if refers == "speaker" and own.topic:
-        topic = own.topic
-    chips = [*own.chips]
-    for chip in base.chips:
-        if (chip.kind == "days" and own_days) or (chip.kind == "person" and names_own):
-            continue
-        if chip.kind == "days" and not keeps_days:
-            chip = replace(chip, hard=False)
-        if chip.id not in {one.id for one in chips}:
-            chips.append(chip)
-    kind, aspect = (base.kind, base.aspect) if _asks_nothing(own) else (own.kind, own.aspect)
-    return replace(
-        own,
-        search=search,
-        words=tuple(dict.fromkeys(tokens(search))),
-        kind=kind,
-        aspect=aspect,
-        stances=own.stances or (base.stances if refers == "statement" else ()),
-        people=(*own.people, *taken_over),
-        topic=topic,
-        since=own.since if own_days else base.since,
-        until=own.until if own_days else base.until,
-        period_hard=own.period_hard if own_days else base.period_hard and keeps_days,
-        sources=own.sources or base.sources,
-        places=tuple(dict.fromkeys((*own.places, *base.places))),
-        chips=tuple(chips),
-        leans=True,
-        base=base.asked,
-        refers=refers,
-    )
-
-
-def _asks_nothing(own: Question) -> bool:
-    """Whether a follow-up has no question of its own: والخبز؟ وماذا عن الغاز؟"""
-    parts = frame(read(own.asked))
-    if parts.asker is None:
-        return own.kind == "what" and parts.form is None and not parts.speech
-    words = [word.folded for word in read(own.asked).words]
-    return parts.asker.kind == "what" and words[parts.asker.place + 1 : parts.asker.place + 2] in (
-        ["عن"],
-        ["علي"],
-        ["about"],
-    )
 
 
 def _period(typed: Typed, today: dt.date, talked_of: Days | None) -> Period | None:
