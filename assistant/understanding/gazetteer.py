@@ -21,7 +21,7 @@ from index.people.keys import words as key_words
 from index.people.latin import cost, spelt
 from index.people.settling import settle
 from index.people.variants import skeleton
-from index.statements.lexicon import given_names, places
+from index.statements.lexicon import given_names, nouns, places
 from index.statements.phrases.heads import is_head
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ class Gazetteer:
         """
         if not words or (len(words) == 1 and not is_surname(words[0])):
             return ()
-        exact = [name for name in self._whole.get(words, ()) if name.kind == "person"]
+        exact = [name for name in self._whole.get(words, ()) if name.kind == "person" and _is_name(name.words)]
         if len(words) == 1:
             found = self._ranked([*exact, *self._surname.get(words[0], ())])
             # الشاهد is the witness too: only somebody much quoted is meant by a word for people.
@@ -202,7 +202,7 @@ def is_surname(word: str) -> bool:
     """Whether one word (of a name's key) may stand for a person: no given name, which many have, and no people."""
     if word in _FAMILY:
         return True
-    if word in demonyms():
+    if word in demonyms() or word in _QUALITIES:
         return False
     return not (len(word) < 3 or word.startswith("عبد") or word in given_names() or f"ال{word}" in given_names())
 
@@ -216,7 +216,7 @@ def is_word(word: str) -> bool:
 @cache
 def demonyms() -> frozenset[str]:
     """What people and things of the countries and cities of the lexicon are called: تونسي, تونسية, تونسيين."""
-    stems = {place.removeprefix("ال").removesuffix("يا").rstrip("اه") for place in places() if " " not in place}
+    stems = {place.removeprefix("ال").removesuffix("يا").rstrip("اهي") for place in places() if " " not in place}
     return frozenset(stem + end for stem in stems for end in ("ي", "يه", "يين", "يون", "يات")) | places()
 
 
@@ -230,11 +230,24 @@ def _is_name(words: tuple[str, ...]) -> bool:
     if len(words) > _MOST or any(word in STOPWORDS or len(word) < 2 for word in words):
         return False
     first = words[0]
+    if any(_is_body(word) for word in words[:-1]):
+        return False
     if first in given_names() or f"ال{first}" in given_names():
         return True
-    return not any(is_head(first, section) for section in _SECTIONS)
+    return not is_word(first) and words[-1] not in _QUALITIES and words[-1] not in demonyms()
 
 
+@lru_cache(maxsize=1 << 14)
+def _is_body(word: str) -> bool:
+    """Whether a word, or what a preposition is written to (بولاية), names a body, a document or an occasion."""
+    if word in given_names() or f"ال{word}" in given_names():
+        return False
+    forms = [word, *([word[1:]] if word[0] in "بلو" and len(word) > 4 else [])]
+    return any(is_head(form, section) for form in forms for section in _SECTIONS[1:])
+
+
+# As the words of keys are, without the article: الأول, الوطني, التونسي.
+_QUALITIES: Final = frozenset(word.removeprefix("ال") for word in nouns("adjective") | nouns("nationality"))
 # Surnames that the extractor's list of given names has, to know that they are names.
 _FAMILY: Final = frozenset("ماكرون ترامب بوتين اوباما ميركل كاسترو غوتيريش ميقاتي بنكيران بورقيبه مرسي هاشمي".split())
 

@@ -201,8 +201,25 @@ def _lookup(
         run is not None and opens and quoted >= _OFTEN
     ):  # beside whoever bears the word for a name: الشاهد is Chahed, and the witness
         return tuple(dict.fromkeys((*found, *(bodies if stop == run[1] else ()))))
-    governed = quoted >= PROMINENT and (before in _GOVERNING or form_of(before) is not None) and before != ""
-    return found if governed or _is_rare(form) or is_title(before) else ()
+    if is_title(before):
+        return found
+    # The article is part of a surname: السافر is no "travelled".
+    found = tuple(one for one in found if _defined(one) == form.startswith("ال"))
+    after = words[stop] if stop < len(words) else ""
+    if not found or (after.startswith("ال") and form.startswith("ال")):
+        return ()
+    governed = before in _GOVERNING or form_of(before) is not None
+    known = gazetteer.quoted(found[0].person)
+    if _is_rare(form) and known >= (PROMINENT if is_word(key[0]) else _OFTEN):
+        return found
+    if _is_rare(form) and not is_word(key[0]) and found[0].words[0] in given_names():
+        return found
+    return found if known >= PROMINENT and (governed or not is_word(key[0])) else ()
+
+
+def _defined(known: Known) -> bool:
+    """Whether somebody's last name is written with the article."""
+    return known.shown.split()[-1].startswith("ال")
 
 
 def _is_whole(words: Sequence[str], stop: int, run: tuple[int, int] | None) -> bool:
