@@ -14,8 +14,10 @@ from assistant.understanding.gazetteer import Gazetteer
 from assistant.understanding.joining import brings_something, joined
 from assistant.understanding.kinds import kind_of
 from assistant.understanding.lexicon import words as words_of
-from assistant.understanding.naming import OutletNamed, outlet, people, places_in
+from assistant.understanding.naming import people
+from assistant.understanding.outlets import OutletNamed, outlet
 from assistant.understanding.periods import Period, explicit
+from assistant.understanding.places import places_in
 from assistant.understanding.question import Named, Question
 from assistant.understanding.relative import relative
 from assistant.understanding.talk import small_talk

@@ -13,7 +13,7 @@ from typing import Final
 
 from index.arabic.frequency import rates
 from index.arabic.normal import clean, fold
-from index.statements.lexicon import Form, forms
+from index.statements.lexicon import Form, forms, places
 
 _WORD: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _HELD: Final = re.compile(r"(\w)\1{2,}")
@@ -22,6 +22,8 @@ _WHAT_IS: Final = re.compile("(ما|من|مين|وش)(هو|هي|هم)")
 _IRAQ: Final = re.compile("ش(.{3,})")
 _SPEECH_PREFIX: Final = re.compile("(?:عمب|عم|ب|ه|ح|راح|غادي|غا|ك|ت?ا?)(?=[يتن])")
 _A_WORD: Final = 1e-7  # share of running text from which a word is one (منتصف is not "من تصف")
+_COMMON: Final = 2e-5  # share from which a lone word is a word first, and a name only where names stand
+_CLITICS: Final = ("و", "ل", "ب", "ف", "ك", "ول", "وب")
 _NOT_SAYING: Final = frozenset(
     map(fold, "بين عد زاد ثمن حمل باح رد ذهب تابع ختم حكم نوه وعد أمل امر رأي قدر كتب نقل نقلت".split())
 )
@@ -82,6 +84,19 @@ def verb(word: str) -> Form | None:
 def is_unsure(word: str) -> bool:
     """Whether a reporting verb's form is most often another word (بين, رد)."""
     return word in _NOT_SAYING
+
+
+def is_rare(word: str) -> bool:
+    """Whether a folded word is rarer in running text than what is a word first and a name only in its place."""
+    return rates().get(word, 0.0) < _COMMON and word not in places() and word.removeprefix("ال") not in places()
+
+
+@lru_cache(maxsize=1 << 14)
+def without_clitic(word: str) -> tuple[str, ...]:
+    """A folded word as it stands, and without the clitics that may be written to a name: لكاجمان, للشاهد, وماكرون."""
+    forms = [word, "ال" + word[2:]] if word.startswith("لل") and len(word) > 5 else [word]
+    forms += [word[len(clitic) :] for clitic in _CLITICS if word.startswith(clitic) and len(word) - len(clitic) > 3]
+    return tuple(dict.fromkeys(forms))
 
 
 @lru_cache(maxsize=1 << 12)
