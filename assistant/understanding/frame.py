@@ -72,6 +72,12 @@ class Frame:
     subject: bool = False
     doer: int | None = None
 
+    @property
+    def impersonal(self) -> bool:
+        """Whether the verb may have no speaker at all: متى كان يرجح انعقاد المؤتمر (was it expected)."""
+        opines = self.form is not None and self.form.verb.stance == "opine" and self.form.tense == "present"
+        return opines and self.asker is not None and self.asker.kind in ("when", "where", "how_many")
+
 
 def frame(typed: Typed) -> Frame:
     """The frame of a question."""
@@ -96,7 +102,8 @@ def frame(typed: Typed) -> Frame:
     runs = [run for run in _according(words, start) if run[0] < run[1]]
     if not subject or (asks and place is not None and place < asks.place):
         if place is not None:
-            runs += _around_verb(words, start, asks, place)
+            implied = form is not None and form.number == "p" and words[place - 1] in _RELATIVE  # الذين كشفوا
+            runs += [] if implied else _around_verb(words, start, asks, place)
         elif noun is not None:
             runs.append(_until_stop(words, noun + 1))
     said = place is not None or noun is not None
@@ -176,6 +183,8 @@ def _verb(words: Sequence[str], start: int, asks: Asker | None) -> tuple[int | N
         first += 1  # اذاعه is a noun in لأي إذاعة
     strict = asks is not None and asks.kind == "who"
     direct = True
+    # إلى أي مستشفى نقل الضحايا: an unsure verb is one of saying only where its subject is asked for.
+    oblique = asks is not None and asks.kind == "which" and not _stands_alone(words, asks)
     for n in range(first, min(len(words), first + (2 * _NEAR if strict else _NEAR))):
         word = words[n]
         first_who = words[n - 2 : n] == ["اول", "من"]  # من أول من أكد
@@ -183,7 +192,8 @@ def _verb(words: Sequence[str], start: int, asks: Asker | None) -> tuple[int | N
         preposed = n > first and words[n - 1] in _PREPOSITIONS and not first_who
         superlative = word == "ابرز" and asks is not None and asks.word == "ما"
         found = None if preposed or superlative else form_of(word)
-        if found and (direct or after_relative or (not strict and not is_unsure(word))):
+        sure = not is_unsure(word) or (direct and not oblique) or after_relative
+        if found and sure and (direct or after_relative or not strict):
             return n, found
         if direct and word not in _SKIPPED:
             direct = False
@@ -209,8 +219,13 @@ def _asks_for_subject(words: Sequence[str], asks: Asker, place: int | None) -> b
     """Whether أي asks for who said: أي حزب نبه, but not في أي برنامج قال."""
     if asks.kind != "which" or place is None:
         return False
+    return _stands_alone(words, asks)
+
+
+def _stands_alone(words: Sequence[str], asks: Asker) -> bool:
+    """Whether no preposition stands before a question word, apart or written to it."""
     before = words[asks.place - 1] if asks.place else ""
-    return asks.clitic not in ("ب", "ل", "ع", "وب", "ول") and before not in _PREPOSITIONS | {"ب", "في", "خلال"}
+    return asks.clitic not in ("ب", "ل", "ع", "وب", "ول") and before not in _PREPOSITIONS | {"خلال"}
 
 
 def _around_verb(words: Sequence[str], start: int, asks: Asker | None, place: int) -> list[tuple[int, int]]:

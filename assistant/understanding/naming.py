@@ -33,6 +33,8 @@ def people(typed: Typed, frame: Frame, gazetteer: Gazetteer, taken: Collection[i
         stop = next((n for n in range(start, stop) if n in taken), stop)
         if any(one.speaker and start <= at < stop for one, at, _ in named):
             continue
+        if frame.impersonal:
+            continue
         if (unknown := _unknown(typed, start, stop, gazetteer)) is not None:
             named.append((unknown, start, stop))
     return sorted(named, key=lambda one: one[1])

@@ -28,8 +28,8 @@ _NOT_SAYING: Final = frozenset(
     map(fold, "بين عد زاد ثمن حمل باح رد ذهب تابع ختم حكم نوه وعد أمل امر رأي قدر كتب نقل نقلت".split())
 )
 """Forms that are most often another word in a question: only right after a question word are they verbs."""
-_NEVER: Final = frozenset(["ورد", "وردت", "ورده", "راي", "الي", "سجل", "سجلت"])
-"""Never verbs of saying in a question: appeared, rose, opinion."""
+_NEVER: Final = frozenset(["ورد", "وردت", "ورده", "راي", "الي", "سجل", "سجلت", "يبلغ", "تبلغ", "تقدر"])
+"""Never verbs of saying in a question: appeared, opinion, amounts to."""
 _SPOKEN: Final = {
     **dict.fromkeys("جاوب جاوبو جاوبه جاوبت جاوبوه يجاوب".split(), "رد"),
     **dict.fromkeys("قالو قالها قالوا قلت يقولو كال كالت كالوا يكول تكول كالها قاله".split(), "قال"),

@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.understanding import understand
+from assistant.understanding.question import ASPECTS, KINDS
 
 ASKED = {
     ("who", "said"): [
@@ -243,6 +244,8 @@ who/said|صاحب مقولة السد لن يجف
 def test_what_is_asked_for(asked: str, kind: str, aspect: str) -> None:
     question = understand(asked)
     assert (question.kind, question.aspect) == (kind, aspect)
+    assert kind in KINDS
+    assert aspect in ASPECTS
 
 
 @pytest.mark.parametrize("line", FURTHER.split("\n")[1:-1])
