@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -9,11 +10,11 @@ from functools import lru_cache
 
 import numpy as np
 
-from assistant.answering.composing import compose
+from assistant.answering.composing import compose, spoken
 from assistant.answering.confidence import ENOUGH, Corpus, confidence, in_words
 from assistant.answering.lines import lines
 from assistant.answering.ranking import Ranked, rank, reordered
-from assistant.answering.signals import Context
+from assistant.answering.signals import NOTHING, Context, Told
 from assistant.examples import examples
 from assistant.retriever import Clock, Hit, retrieve
 from assistant.understanding import Question, understand
@@ -44,8 +45,9 @@ class Assistant:
     def __init__(self, store: Store) -> None:
         self.store = store
         self._names = CurrentGazetteer(store.catalogue)
+        self._vector = lru_cache(_REMEMBERED)(lambda text: store.embedder.question(text))
         # What a follow-up leans on: the same few questions again and again.
-        self._cited_by = lru_cache(_REMEMBERED)(self._articles_cited)
+        self._told = lru_cache(_REMEMBERED)(self._answered_with)
 
     def prepare(self) -> None:
         """Load all that the first question would wait seconds for: the vectors, the embedder, the word frequencies.
@@ -113,42 +115,47 @@ class Assistant:
         if asked.kind in ("greeting", "off_topic") or not asked.words:
             return Found(asked, Context({}), ())
         narrowed, notice = merged(filters, asked.filters), ""
-        hits = retrieve(self.store, asked, narrowed, count, clock=clock)
+        hits = retrieve(self.store, asked, narrowed, count, clock=clock, embed=self._vector)
         if not hits and narrowed != filters:
-            hits = retrieve(self.store, asked, filters, count, clock=clock)
+            hits = retrieve(self.store, asked, filters, count, clock=clock, embed=self._vector)
             if hits:
                 dropped = "، ".join(chip.shown for chip in asked.chips if chip.hard)
                 notice = template("notice_narrowing_dropped").fill(narrowing=dropped)
-        cited: tuple[str, ...] = ()
+        told = NOTHING
         if asked.leans and asked.refers != "topic":
             earlier = tuple(history[: history.index(asked.base)]) if asked.base in history else ()
-            cited = self._cited_by(asked.base, earlier, filters)
-            hits = _together(self._within(asked, filters, cited, count), hits, count)
+            told = self._told(asked.base, earlier, filters)
+            hits = _together(self._within(asked, filters, told.articles, count), hits, count)
         with clock.stage("answer"):
             rarity = self.store.words.rarity(asked.words)
-        return Found(asked, Context(rarity, cited), tuple(hits), notice)
+        return Found(asked, Context(rarity, told), tuple(hits), notice)
 
     def corpus(self) -> Corpus:
         """What confidence has to know of all articles."""
         ((day,),) = self.store.catalogue.rows("SELECT max(day) FROM articles")
-        return Corpus(int(day[:4]) if day else None)
+        passages, _ = self.store.words.counts()
+        return Corpus(int(day[:4]) if day else None, math.log1p(max(1, passages)))
 
     def _ranked(self, found: Found) -> list[Ranked]:
-        return rank(found.question, found.context, found.hits, lines(self.store.catalogue, found.hits))
+        if not found.hits:
+            return []
+        near = lines(self.store, found.hits, self._vector(found.question.search))
+        return rank(found.question, found.context, found.hits, near)
 
-    def _articles_cited(self, question: str, history: tuple[str, ...], filters: Filters) -> tuple[str, ...]:
-        """The article that the answer to an earlier question rests on, with its copies; none if it was refused."""
+    def _answered_with(self, question: str, history: tuple[str, ...], filters: Filters) -> Told:
+        """What the answer to an earlier question rests on."""
         ranked = self._ranked(found := self.search(question, filters=filters, history=history))
         if not ranked:
-            return ()
-        hit = found.hits[ranked[0].line.hit]
-        return (hit.article.id, *(copy.id for copy in hit.same_words))
+            return NOTHING
+        line = ranked[0].line
+        hit, said = found.hits[line.hit], spoken(line, line.span)
+        return Told((hit.article.id, *(copy.id for copy in hit.same_words)), line.span, said.person if said else "")
 
     def _within(self, asked: Question, filters: Filters, articles: tuple[str, ...], count: int) -> list[Hit]:
         """The passages of these articles that match a follow-up best."""
         if not articles or filters.articles:
             return []
-        return retrieve(self.store, asked, replace(filters, articles=articles), count)
+        return retrieve(self.store, asked, replace(filters, articles=articles), count, embed=self._vector)
 
     def stream(
         self,

@@ -102,7 +102,7 @@ def main() -> None:
 
 def _asked(assistant: Assistant, gold: dict[str, Any], texts: dict[str, str]) -> Asked:
     found = assistant.search(gold["question"], history=gold.get("history") or (), count=2 * CANDIDATES)
-    more = lines(assistant.store.catalogue, found.hits)
+    more = lines(assistant.store, found.hits, assistant.store.embedder.question(found.question.search))
     near = [line for line in more if line.hit < CANDIDATES]
     table = signals.signals(found.question, found.context, found.hits[:CANDIDATES], near) if near else np.zeros((0, 0))
     right = np.array([_right(gold, texts, line, found.hits[line.hit]) for line in near], bool)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from assistant.answering.excerpt import excerpt
-from assistant.answering.lines import Line, Said
+from assistant.answering.lines import Line, Said, sentence_of
 from assistant.answering.ranking import Ranked
 from assistant.answering.signals import group
 from assistant.answering.wording import day_in_words, quoted, speaker
@@ -34,15 +34,20 @@ def compose(
 
     `ranked` are best first and not empty.
     """
-    chosen = choose(ranked)
-    parts, citations = [], []
+    parts: list[str] = []
+    citations: list[Citation] = []
     introduced: set[str] = set()
-    for number, (one, room) in enumerate(zip(chosen, ROOM[group(question)], strict=False), start=1):
+    for one, room in zip(choose(ranked), ROOM[group(question)], strict=False):
         line = one.line
         words = excerpt(question, rarity, line, room)
         said = spoken(line, words)
-        parts.append(f"{_part(question, line, words, said, introduced)} [{number}]")
+        lead, told_in = lead_of(question, line.article, said)
+        if lead and told_in and not told_in.overlap(line.span):  # the place or day stands in another sentence
+            citations.append(cite(line.article, told_in, said.statement if said else None))
+            lead = f"{lead} [{len(citations)}]"
         citations.append(cite(line.article, line.span, said.statement if said else None))
+        part = _part(question, line, words, said, introduced)
+        parts.append(f"{lead}: {part} [{len(citations)}]" if lead else f"{part} [{len(citations)}]")
         if said:
             introduced.add(said.person)
     return "\n\n".join(parts), tuple(citations)
@@ -70,15 +75,14 @@ def spoken(line: Line, words: Span) -> Said | None:
 
 
 def _part(question: Question, line: Line, words: Span, said: Said | None, introduced: set[str]) -> str:
-    lead = _lead(question, line, said)
     if said is None:
-        return f"{lead}{quoted(line.article, words)}"
+        return quoted(line.article, words)
     if group(question) == "who":
         words = _inside(words, said.statement.content)
     elif _tells_who(words, said):
-        return f"{lead}{quoted(line.article, words)}"
+        return quoted(line.article, words)
     named = said.person in introduced or any(said.person in one.keys for one in question.speakers)
-    return f"{lead}{speaker(line.article, said, introduced=named)}: {quoted(line.article, words)}"
+    return f"{speaker(line.article, said, introduced=named)}: {quoted(line.article, words)}"
 
 
 def _tells_who(words: Span, said: Said) -> bool:
@@ -94,26 +98,26 @@ def _inside(words: Span, content: Span) -> Span:
     return words
 
 
-def _lead(question: Question, line: Line, said: Said | None) -> str:
-    """What a question after place or day is answered with, before the words."""
+def lead_of(question: Question, article: Article, said: Said | None) -> tuple[str, Span | None]:
+    """What a question after place or day is answered with, before the words; and the sentence that tells it.
+
+    ("", None) for other questions, and where the article tells neither.
+    """
     if question.kind == "when":
-        return _day(line.article, said)
+        return _day(article, said)
     if question.kind == "where" and said:
-        return _scene(question, line.article, said)
-    return ""
+        one = said.statement
+        scene = one.medium if question.aspect == "medium" else one.place or one.medium
+        if scene:
+            return " ".join(scene.of(article.text).split()), sentence_of(article, scene)
+    return "", None
 
 
-def _day(article: Article, said: Said | None) -> str:
+def _day(article: Article, said: Said | None) -> tuple[str, Span | None]:
     if said and said.statement.said_on:
-        return f"{day_in_words(said.statement.said_on)}: "
-    return f"خبر {day_in_words(article.date)}: " if article.date else ""
-
-
-def _scene(question: Question, article: Article, said: Said) -> str:
-    one = said.statement
-    spans = (one.medium, one.place) if question.aspect == "medium" else (one.place, one.medium)
-    words = [" ".join(span.of(article.text).split()) for span in spans if span]
-    return f"{'، '.join(words)}: " if words else ""
+        words = said.statement.said_on_words
+        return day_in_words(said.statement.said_on), sentence_of(article, words) if words else None
+    return (f"خبر {day_in_words(article.date)}", None) if article.date else ("", None)
 
 
 def _alike(one: set[str], other: set[str]) -> bool:

@@ -28,7 +28,15 @@ if TYPE_CHECKING:
     from assistant.retriever import Hit
 
 NAMES: Final = (
-    *("bias", "cosine", "topic in the lines", "topic in the article", "place missing", "person missing"),
+    *(
+        "bias",
+        "cosine",
+        "statement cosine",
+        "topic in the lines",
+        "topic in the article",
+        "place missing",
+        "person missing",
+    ),
     *("later year", "pair missing", "rarest missing", "second rarest missing", "outside the period"),
     *("speaker named", "topic beside a speaker", "topic in the speaker's lines", "share of the best"),
 )
@@ -45,9 +53,13 @@ _DATE: Final = re.compile(r"(?:19|20)\d\d|شهر\d\d")
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """What must be known of all articles: the day of the last one's year, None where none has a date."""
+    """What must be known of all articles: the last one's year (None where none has a date), the `rarest` word's rarity.
+
+    Rarities are taken as shares of that: they grow with the corpus.
+    """
 
     last_year: int | None = None
+    rarest: float = 10.0
 
 
 def confidence(
@@ -70,6 +82,7 @@ def signals(
     question: Question, rarity: Mapping[str, float], hits: Sequence[Hit], ranked: Sequence[Ranked], corpus: Corpus
 ) -> dict[str, float]:
     """The facts of :data:`NAMES`, by name. `ranked` are best first and not empty."""
+    rarity = {word: weight / corpus.rarest for word, weight in rarity.items()}
     best = ranked[0]
     article = best.line.article
     held = [*_words(article)]
@@ -107,6 +120,7 @@ def signals(
     return {
         "bias": 1.0,
         "cosine": near,
+        "statement cosine": max((said.cosine for one in ranked[:_LINES] for said in one.line.said), default=near),
         "topic in the lines": in_lines,
         "topic in the article": float(weight @ in_article) / whole,
         "place missing": max((_rarest_lacking(name, rarity, held) for name in question.places), default=0.0),

@@ -8,25 +8,33 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
+
 from index.arabic.analyser import tokens
 from index.arabic.normal import clean, fold
 from index.arabic.sentences import sentences
 from index.people.settling import settle
 from index.store import statement_records
+from index.store.neighbours import compared_statements
 from index.vocabulary import Article, Span, Statement
 
 if TYPE_CHECKING:
     from assistant.retriever import Hit
-    from index.store.catalogue import Catalogue
+    from index.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A statement and who said it: `person` is their key in the catalogue, `shown` their name there."""
+    """A statement and who said it: `person` is their key in the catalogue, `shown` their name there.
+
+    `cosine` is that of its vector and the question's.
+    """
 
     statement: Statement
     person: str
     shown: str
+    cosine: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +67,12 @@ class Line:
         return self.span.of(self.article.text)
 
 
-def lines(catalogue: Catalogue, hits: Sequence[Hit]) -> list[Line]:
-    """The sentences of the passages of `hits`, in their order. What stands in two passages comes once."""
-    said = statements_of(catalogue, {hit.article_key: hit.article for hit in hits})
+def lines(store: Store, hits: Sequence[Hit], vector: NDArray[np.float32]) -> list[Line]:
+    """The sentences of the passages of `hits`, in their order. What stands in two passages comes once.
+
+    `vector` (d,) is the question's. Raises StoreError, StoreInUseError.
+    """
+    said = statements_of(store, {hit.article_key: hit.article for hit in hits}, vector)
     found: list[Line] = []
     seen: set[tuple[int, int]] = set()
     for place, hit in enumerate(hits):
@@ -76,16 +87,24 @@ def lines(catalogue: Catalogue, hits: Sequence[Hit]) -> list[Line]:
     return found
 
 
-def statements_of(catalogue: Catalogue, articles: dict[int, Article]) -> dict[int, list[Said]]:
-    """The statements of these articles (by key), in their order."""
-    settle(catalogue)
-    sql = f"""SELECT s.article, p.person, p.shown, {statement_records.COLUMNS} FROM statements s
+def statements_of(store: Store, articles: dict[int, Article], vector: NDArray[np.float32]) -> dict[int, list[Said]]:
+    """The statements of these articles (by key), in their order, with their cosine to `vector` (d,)."""
+    settle(store.catalogue)
+    sql = f"""SELECT s.key, s.article, p.person, p.shown, {statement_records.COLUMNS} FROM statements s
               JOIN names n ON n.name = s.name JOIN people p ON p.person = n.person
               WHERE s.article IN (SELECT value FROM json_each(?)) ORDER BY s.article, s.number"""
     found: dict[int, list[Said]] = {key: [] for key in articles}
-    for key, person, shown, *columns in catalogue.rows(sql, (json.dumps(list(articles)),)):
-        found[key].append(Said(statement_records.statement(articles[key].id, columns), person, shown))
+    rows = store.catalogue.rows(sql, (json.dumps(list(articles)),))
+    cosines = compared_statements(store, vector, [row[0] for row in rows])
+    for key, article, person, shown, *columns in rows:
+        statement = statement_records.statement(articles[article].id, columns)
+        found[article].append(Said(statement, person, shown, cosines.get(key, 0.0)))
     return found
+
+
+def sentence_of(article: Article, span: Span) -> Span:
+    """The sentence of `article` that `span` begins in."""
+    return next((one for one in _cut(article.text) if one.start <= span.start < one.end), span)
 
 
 @lru_cache(maxsize=1 << 14)

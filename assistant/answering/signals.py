@@ -19,7 +19,7 @@ from rapidfuzz import fuzz, process
 
 from assistant.answering.lines import Line, analysed
 from assistant.understanding import Question
-from index.vocabulary import Article
+from index.vocabulary import Article, Span
 
 if TYPE_CHECKING:
     from assistant.retriever import Hit
@@ -43,6 +43,7 @@ PLAIN: Final = (
     "lede",
     "statement",
     "cue",
+    "statement cosine",
     "named speaker",
     "other speaker",
     "names",
@@ -51,6 +52,10 @@ PLAIN: Final = (
     "in the period",
     "outside the period",
     "same article",
+    "same speaker",
+    "goes on",
+    "told before",
+    "told before (what)",
 )
 BY_KIND: Final = (
     *("digits", "day", "scene", "statement", "cue", "named speaker", "topic in the statement", "contrast", "lede"),
@@ -66,6 +71,7 @@ _ALIKE: Final = 72.0  # per cent of letters in common, in order, from which two 
 # A report is printed some days after what it reports, and dated before it at most one.
 _BEFORE: Final = dt.timedelta(days=1)
 _AFTER: Final = dt.timedelta(days=7)
+_NEAR: Final = 400.0  # characters: two or three sentences
 _FRAGMENT: Final = 5  # words; a shorter line is a byline or a subhead
 _DIGITS: Final = re.compile(
     r"\d|\b(?:مليون|مليار|الف|الاف|مايه|عشر\w*|ثلاث\w*|اربع\w*|خمس\w*|ست\w?|سبع\w*|ثمان\w*|تسع\w*|اثن\w*)\b"
@@ -79,12 +85,31 @@ _SCENE: Final = re.compile(
 )
 
 
+_NOWHERE: Final = Span(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the answer to the earlier question rests on: its words (`span`) and who said them (their key, or "").
+
+    `articles` are the ids of their article and of its copies, first the one that `span` is of.
+    """
+
+    articles: tuple[str, ...] = ()
+    span: Span = _NOWHERE
+    person: str = ""
+
+
+NOTHING: Final = Told()
+"""Nothing was told before, or the question does not lean on it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What is known beside the question: the `rarity` of its words, and the articles that the earlier answer cites."""
+    """What is known beside the question: the `rarity` of its words, and what was `told` before."""
 
     rarity: Mapping[str, float]
-    articles: Collection[str] = ()
+    told: Told = NOTHING
 
 
 def group(question: Question) -> str:
@@ -127,6 +152,7 @@ def signals(question: Question, context: Context, hits: Sequence[Hit], lines: Se
     best = hits[0].rank_score
     people = {key for one in question.speakers for key in one.keys}
     named = [set(analysed(one.words).words) for one in question.people]
+    told, further = context.told, group(question) == "what"
     rows = []
     for number, line in enumerate(lines):
         hit, here = hits[line.hit], of_line[number]
@@ -135,6 +161,7 @@ def signals(question: Question, context: Context, hits: Sequence[Hit], lines: Se
         spoken = [held(alike, analysed(one.statement.content.of(line.article.text)).words) for one in line.said]
         speaks = any(one.person in people for one in line.said)
         period = _period(question, line.article)
+        again = line.article.id in told.articles[:1] and bool(line.span.overlap(told.span))
         found = {
             "passage score": hit.rank_score - best,
             "cosine": hit.cosine,
@@ -152,6 +179,7 @@ def signals(question: Question, context: Context, hits: Sequence[Hit], lines: Se
             "lede": hit.passage.number == 0 and line.number == 0,
             "statement": bool(line.said),
             "cue": any(one.statement.cue.overlap(line.span) for one in line.said),
+            "statement cosine": max((one.cosine for one in line.said), default=hit.cosine),
             "named speaker": speaks,
             "other speaker": bool(people and line.said and not speaks),
             "names": max(
@@ -161,7 +189,11 @@ def signals(question: Question, context: Context, hits: Sequence[Hit], lines: Se
             "article coverage": every @ articles[line.article_key],
             "in the period": period is True,
             "outside the period": period is False,
-            "same article": line.article.id in context.articles,
+            "same article": line.article.id in told.articles,
+            "same speaker": bool(told.person) and any(one.person == told.person for one in line.said),
+            "goes on": _goes_on(told, line),
+            "told before": again and not further,
+            "told before (what)": again and further,
             "digits": bool(_DIGITS.search(line.analysed.folded)),
             "day": bool(_DAY.search(line.analysed.folded)),
             "scene": bool(_SCENE.search(line.analysed.folded))
@@ -194,6 +226,12 @@ def _share(weight: Matrix, chosen: NDArray[np.bool_]) -> Matrix:
 
 def _title(article: Article) -> tuple[str, ...]:
     return analysed(article.title).words
+
+
+def _goes_on(told: Told, line: Line) -> float:
+    """1 for a line that follows what was told at once, less the farther below it stands; 0 elsewhere."""
+    below = line.span.start - told.span.end
+    return math.exp(-below / _NEAR) if line.article.id in told.articles[:1] and below >= 0 else 0.0
 
 
 def _period(question: Question, article: Article) -> bool | None:
