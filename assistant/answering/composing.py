@@ -24,6 +24,7 @@ ROOM: Final = {
 """Words that the best line, the second and the third have: more for the best where it is mostly right."""
 _WORTH: Final = 0.05
 """The least probability to be the one that answers, of a line that is shown beside the best."""
+_CUE: Final = 6  # words before a statement that are its cue and little more: the speaker is named in their place
 _SAME: Final = 0.7  # of their words in common (Jaccard): one line says what the other does
 
 
@@ -77,10 +78,11 @@ def spoken(line: Line, words: Span) -> Said | None:
 def _part(question: Question, line: Line, words: Span, said: Said | None, introduced: set[str]) -> str:
     if said is None:
         return quoted(line.article, words)
-    if group(question) == "who":
-        words = _inside(words, said.statement.content)
-    elif _tells_who(words, said):
+    if group(question) != "who" and _tells_who(words, said):
         return quoted(line.article, words)
+    before = Span(words.start, max(words.start, min(said.statement.content.start, words.end)))
+    if group(question) == "who" or len(before.of(line.article.text).split()) <= _CUE:
+        words = _inside(words, said.statement.content)
     named = said.person in introduced or any(said.person in one.keys for one in question.speakers)
     return f"{speaker(line.article, said, introduced=named)}: {quoted(line.article, words)}"
 
