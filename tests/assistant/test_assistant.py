@@ -6,8 +6,11 @@ import pytest
 from assistant.answering import confidence
 from assistant.answering.ranking import Ranked
 from assistant.assistant import Assistant
+from assistant.generated.answering import Generated
+from assistant.generated.model import LanguageModel
 from index.store import Store
 from index.vocabulary import Article, Filters
+from tests.assistant.generated.scripted import ScriptedChat
 
 DAM = Article(
     "قال مدير السد كمال الدريدي إن مخزون المياه بلغ 43 بالمائة. وأضاف أن الأمطار الأخيرة لم تكن كافية.",
@@ -97,3 +100,25 @@ def test_articles_outlets_and_size(store_of: StoreOf) -> None:
 
 def test_the_threshold_is_a_probability() -> None:
     assert 0 < confidence.ENOUGH < 1
+
+
+@pytest.mark.usefixtures("sure")
+def test_with_a_model_it_writes_the_answer(store_of: StoreOf) -> None:
+    chat = ScriptedChat(script=lambda keys: ["بلغ مخزون المياه في السد 43 بالمائة ", f"[{keys['hostile']}]."])
+    assistant = Assistant(store_of(DAM), Generated(LanguageModel("scripted", chat)))
+    assistant.prepare()
+    assert chat.sent == []  # the model is not asked for the sake of warming up
+    *growing, last = assistant.stream("كم بلغ مخزون المياه؟")
+    assert growing[0].text == "بلغ مخزون المياه في السد 43 بالمائة "
+    assert (last.text, last.method) == ("بلغ مخزون المياه في السد 43 بالمائة [1].", "scripted")
+    assert last.citations[0].quote == "قال مدير السد كمال الدريدي إن مخزون المياه بلغ 43 بالمائة."
+    assert assistant.ask("كم بلغ مخزون المياه؟") == last
+    assert "القائل: كمال الدريدي" in str(chat.sent[0][-1].content)
+
+
+@pytest.mark.usefixtures("sure")
+def test_no_model_is_asked_what_is_refused(store_of: StoreOf) -> None:
+    chat = ScriptedChat(script=lambda keys: ["أدان الوزير تزوير الانتخابات."])
+    answer = Assistant(store_of(DAM), Generated(LanguageModel("scripted", chat))).ask("من أدان تزوير الانتخابات؟")
+    assert answer.refused
+    assert chat.sent == []
