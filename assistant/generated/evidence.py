@@ -31,9 +31,6 @@ _BRACKETS: Final = str.maketrans(
         "＞": "›",
     }
 )
-_STANCES: Final = {
-    "deny": "نفى", "warn": "حذّر", "demand": "طالب", "accuse": "اتهم", "announce": "أعلن", "stress": "شدّد",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +80,8 @@ def gather(
     sources: dict[str, Source] = {}
     shown: list[str] = []
     for passage in evidence:
-        parts = [_passage(next(keys), passage)]
-        parts += [_statement(next(keys), passage.article, one) for one in _within(passage, statements)]
+        parts = [_passage(key := next(keys), passage)]
+        parts += [_statement(next(keys), key, passage.article, one) for one in _within(passage, statements)]
         if shown and sum(map(len, shown)) + sum(len(text) for _, text in parts) > _LONGEST:
             break
         sources |= {source.key: source for source, _ in parts}
@@ -113,29 +110,28 @@ def _within(passage: Evidence, statements: Sequence[Statement]) -> Iterator[Stat
 
 def _passage(key: str, passage: Evidence) -> tuple[Source, str]:
     article = passage.article
-    fields = [*_article(article), ("النص", passage.text)]
+    fields = [
+        ("الوسيلة الإعلامية", article.source),
+        ("تاريخ النشر", article.date.isoformat() if article.date else ""),
+        ("العنوان", article.title),
+        ("النص", passage.text),
+    ]
     return Source(key, article, passage.passage.span), _fenced(key, fields)
 
 
-def _statement(key: str, article: Article, one: Statement) -> tuple[Source, str]:
+def _statement(key: str, passage: str, article: Article, one: Statement) -> tuple[Source, str]:
     told = f"{one.speaker} ({one.role})" if one.role and one.role not in one.speaker else one.speaker
     fields = [
+        ("قول ورد في", passage),
         ("القائل", told),
         ("الفعل", one.cue.of(article.text)),
-        ("الموقف", _STANCES.get(one.stance, "")),
         ("القول", one.content.of(article.text)),
         ("المكان", one.place.of(article.text) if one.place else ""),
         ("الوسيلة", one.medium.of(article.text) if one.medium else ""),
         ("يوم القول", one.said_on.isoformat() if one.said_on else ""),
         ("ناقل القول", one.via),
-        *_article(article),
     ]
     return Source(key, article, _sentences_of(article.text, one), one), _fenced(key, fields)
-
-
-def _article(article: Article) -> list[tuple[str, str]]:
-    day = article.date.isoformat() if article.date else ""
-    return [("الوسيلة الإعلامية", article.source), ("تاريخ النشر", day), ("العنوان", article.title)]
 
 
 def _fenced(key: str, fields: Sequence[tuple[str, str]]) -> str:

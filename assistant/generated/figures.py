@@ -23,7 +23,7 @@ from index.arabic.stem import stem
 from index.arabic.stopwords import STOPWORDS
 from index.statements.extract import extract
 from index.statements.lexicon import given_names, places
-from index.statements.phrases.heads import is_title
+from index.statements.phrases.heads import is_head, is_title
 from index.vocabulary import Article, Span
 
 _WORD: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[\u0621-\u064a]+|[^\W\d_\u0621-\u064a]+")
@@ -75,7 +75,7 @@ def figures(text: str) -> list[Figure]:
     speakers = _speakers(text)
     words = list(_WORD.finditer(folded))
     found: list[Figure] = []
-    for match, following in zip(words, [*words[1:], None], strict=True):
+    for match, following in zip(words, [*words[1:], None], strict=False):
         word, span = match[0], plain.span(*match.span())
         if any(start <= match.start() < end for start, end in listed):
             continue
@@ -99,7 +99,7 @@ def _is_name(word: str, speaking: bool) -> bool:
     if not "\u0621" <= word[0] <= "\u064a":
         return len(word) > 2  # Latin letters; "km" is no name
     bare = _variants(word)
-    if any(is_title(form) for form in bare):
+    if any(is_title(form) or is_head(form, "organization") for form in bare):
         return False
     if speaking:
         return len(word) > 2

@@ -50,7 +50,7 @@ def read(inside: str, known: Container[str]) -> tuple[bool, list[str]]:
     parts = "".join(" " if letter in ",،;؛-/" else letter for letter in inside).split()
     marker = bool(parts) and all(
         (part.isdecimal() and len(part) <= 3)
-        or (len(part) == LENGTH and part.isascii() and part.isalnum() and _shouted(part))
+        or (len(part) == LENGTH and part.isascii() and part.isalnum() and part[0].isalpha() and _shouted(part))
         for part in parts
     )
     return marker, [part.upper() for part in parts if part.upper() in known] if marker else []

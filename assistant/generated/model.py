@@ -98,7 +98,7 @@ def _served(spec: str, patience: Patience) -> LanguageModel:
     if not valid:
         raise ModelError(f"{spec!r} is no address of a server: write http://HOST:PORT/v1, with #NAME for a model")
     base = address._replace(fragment="").geturl()
-    shown = address.fragment or f"{address.hostname}:{address.port}" if address.port else str(address.hostname)
+    shown = address.fragment or str(address.hostname) + (f":{address.port}" if address.port else "")
     return LanguageModel(shown, openai_client(base, address.fragment or "default", patience), patience)
 
 

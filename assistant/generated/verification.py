@@ -126,17 +126,20 @@ def _cite(
         citation = cite(source.article, narrow(words, source, places.get(source.key, ())))
         numbers[source.key] = found.number(replace(citation, statement=source.statement))
     at: dict[int, list[int]] = {}
+    written = {offset for offset, _ in claim.pointers}
     for offset, key in claim.pointers:
-        # A key inside a quotation goes behind it: the quotation is replaced as a whole.
-        outside = next((one.end for one in quoted if one.start < offset < one.end), offset)
-        at.setdefault(outside, []).append(numbers[key])
+        at.setdefault(_outside(offset, quoted), []).append(numbers[key])
     for source in named:
         if source.key not in claim.keys:
-            at.setdefault(claim.span.end, []).append(numbers[source.key])
+            at.setdefault(_outside(claim.span.end, quoted), []).append(numbers[source.key])
     for offset, pointed in at.items():
         each = "".join(f"[{number}]" for number in dict.fromkeys(pointed))
-        written = any(offset == place for place, _ in claim.pointers)
-        found.edits.append(Edit(Span(offset, offset), each if written else f" {each}"))
+        found.edits.append(Edit(Span(offset, offset), each if offset in written else f" {each}"))
+
+
+def _outside(offset: int, quoted: Sequence[Span]) -> int:
+    """A place inside a quotation moves behind it: the quotation is replaced as a whole."""
+    return next((one.end for one in quoted if one.start < offset < one.end), offset)
 
 
 def _check_figures(
