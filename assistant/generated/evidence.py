@@ -35,12 +35,16 @@ _BRACKETS: Final = str.maketrans(
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What one key stands for: the run `span` of an article, and the statement in it if the key is a statement's."""
+    """What one key stands for: the run `span` of an article, and the statement in it if the key is a statement's.
+
+    `said` are the statements that were shown with a passage: they tell who "he" is in it.
+    """
 
     key: str
     article: Article
     span: Span
     statement: Statement | None = None
+    said: tuple[Statement, ...] = ()
 
     @property
     def text(self) -> str:
@@ -50,8 +54,8 @@ class Source:
     @property
     def about(self) -> str:
         """What the model was told beside the words: title, outlet, and who is speaking."""
-        said = self.statement
-        told = (said.speaker, said.role, said.organization, said.via) if said else ()
+        spoken = (self.statement, *self.said) if self.statement else self.said
+        told = (name for one in spoken for name in (one.speaker, one.role, one.organization, one.via))
         return " . ".join(filter(None, (self.article.title, self.article.source, *told)))
 
 
@@ -80,8 +84,9 @@ def gather(
     sources: dict[str, Source] = {}
     shown: list[str] = []
     for passage in evidence:
-        parts = [_passage(key := next(keys), passage)]
-        parts += [_statement(next(keys), key, passage.article, one) for one in _within(passage, statements)]
+        said = tuple(_within(passage, statements))
+        parts = [_passage(key := next(keys), passage, said)]
+        parts += [_statement(next(keys), key, passage.article, one) for one in said]
         if shown and sum(map(len, shown)) + sum(len(text) for _, text in parts) > _LONGEST:
             break
         sources |= {source.key: source for source, _ in parts}
@@ -108,7 +113,7 @@ def _within(passage: Evidence, statements: Sequence[Statement]) -> Iterator[Stat
     yield from sorted(found, key=lambda one: -one.confidence)[:_STATEMENTS]
 
 
-def _passage(key: str, passage: Evidence) -> tuple[Source, str]:
+def _passage(key: str, passage: Evidence, said: tuple[Statement, ...]) -> tuple[Source, str]:
     article = passage.article
     fields = [
         ("الوسيلة الإعلامية", article.source),
@@ -116,7 +121,7 @@ def _passage(key: str, passage: Evidence) -> tuple[Source, str]:
         ("العنوان", article.title),
         ("النص", passage.text),
     ]
-    return Source(key, article, passage.passage.span), _fenced(key, fields)
+    return Source(key, article, passage.passage.span, said=said), _fenced(key, fields)
 
 
 def _statement(key: str, passage: str, article: Article, one: Statement) -> tuple[Source, str]:

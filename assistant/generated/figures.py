@@ -29,6 +29,9 @@ from index.vocabulary import Article, Span
 _WORD: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[\u0621-\u064a]+|[^\W\d_\u0621-\u064a]+")
 _PREFIXES: Final = ("وال", "فال", "بال", "كال", "ولل", "لل", "ال", "وب", "ول", "و", "ف", "ب", "ل", "ك")
 _RARE: Final = 10 ** (2.9 - 9)  # of a billion words fewer than 800: zipf 2.9
+_WORDS_TOO: Final = frozenset(map(fold, "روى أسماء حصة لولا أمل نور سلام وفاء جهاد نضال كفاح سعيد عادل صالح".split()))
+# A verb as its stem: سيقابل and قابلتهم are rare, قابل is not.
+_VERB: Final = re.compile(r"س?[يتنا]?(\w{3,}?)(?:تا|وا|ون|ين|ت|ه)?(?:هم|ها|ه|نا)?")
 _LONG: Final = 4  # letters: shorter rare words are mostly abbreviations and slips
 _LISTED: Final = re.compile(r"(?m)^[ \t]*[0-9]{1,2}[ \t]*[.)-]")
 # Not one and two: "واحد" and "الاثنين" are oftener something else.
@@ -103,9 +106,10 @@ def _is_name(word: str, speaking: bool) -> bool:
         return False
     if speaking:
         return len(word) > 2
-    if not bare.isdisjoint(given_names()) or not bare.isdisjoint(places()):
+    if word.removeprefix("و") in given_names() - _WORDS_TOO or not _without_prefixes(word).isdisjoint(places()):
         return True
-    return len(word) >= _LONG and max(rates().get(form, 0.0) for form in {*bare, stem(word)}) < _RARE
+    verbs = {match[1] for form in bare if (match := _VERB.fullmatch(form))}
+    return len(word) >= _LONG and max(rates().get(form, 0.0) for form in bare | verbs) < _RARE
 
 
 def _number(word: str, following: str) -> frozenset[str]:
@@ -146,5 +150,9 @@ def _held(text: str) -> frozenset[str]:
 
 def _variants(word: str) -> set[str]:
     """A word with and without what may be written to its front; its stem too."""
+    return _without_prefixes(word) | ({stem(word)} if len(stem(word)) > 2 else set())
+
+
+def _without_prefixes(word: str) -> set[str]:
     short = {word[len(prefix) :] for prefix in _PREFIXES if word.startswith(prefix) and len(word) - len(prefix) >= 3}
-    return {word, *short, *({stem(word)} if len(stem(word)) > 2 else ())}
+    return {word, *short}

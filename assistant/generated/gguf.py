@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
 _MAGIC: Final = b"GGUF"
+_LONGEST: Final = 1024  # tokens of a reply: three times what five sentences take
 _SERVERS: Final[list[object]] = []  # a server lives as long as the process: its weights are freed with it
 
 
@@ -39,6 +40,8 @@ def chat_model(path: Path, patience: Patience) -> BaseChatModel:
     parameters.model.path = str(path)
     parameters.n_ctx = CONTEXT
     parameters.n_parallel = 1
+    parameters.n_predict = _LONGEST
+    parameters.enable_reasoning = 0  # thoughts take minutes on a laptop
     parameters.port = 0
     parameters.api_keys = [key]
     parameters.verbosity = -1

@@ -1,8 +1,8 @@
 """Verifying what a language model wrote: nothing counts because the model says so.
 
 Each sentence that claims something must name a source; the source must have its words, names and numbers; each
-quotation must stand in a source that is cited, and is then shown in the source's own words. What fails is marked, and
-the reader is told; if it is most of the answer, there is no answer.
+quotation must stand in a source that is cited, and is then shown in the source's own words; what one speaker said must
+not be given to another. What fails is marked, and the reader is told; if it is most of the answer, there is no answer.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from assistant.citing import cite
+from assistant.generated.attribution import misattributed
 from assistant.generated.claims import Claim, claims, says_something
 from assistant.generated.evidence import Source
 from assistant.generated.figures import Evidenced, figures
@@ -65,7 +66,7 @@ def verify(text: str, pointers: Sequence[tuple[int, str]], sources: Mapping[str,
             held += 1
             failed += len(found.marks) > before
     whole = Rewriting(text, found.edits)
-    marks = tuple(Mark(whole.moved(mark.span), mark.why) for mark in found.marks)
+    marks = tuple(Mark(whole.moved(one.span), one.why) for one in sorted(found.marks, key=lambda one: one.span))
     supported = bool(found.citations) and failed * 2 <= held
     return Verified(whole.text, tuple(found.citations), marks, supported)
 
@@ -145,11 +146,16 @@ def _outside(offset: int, quoted: Sequence[Span]) -> int:
 def _check_figures(
     text: str, claim: Claim, quoted: Sequence[Quotation], sources: Sequence[Source], found: _Found
 ) -> None:
+    for mention in misattributed(claim.span.of(text), sources):
+        start = claim.span.start + mention.start
+        found.marks.append(Mark(Span(start, start + len(mention)), "name"))
     evidenced = Evidenced(sources)
     for figure in figures(_blank(text, quoted, claim.span)):
         if not evidenced.has(figure):
             start = claim.span.start + figure.span.start
-            found.marks.append(Mark(Span(start, start + len(figure.span)), figure.why))
+            span = Span(start, start + len(figure.span))
+            if not any(span.overlap(mark.span) for mark in found.marks):
+                found.marks.append(Mark(span, figure.why))
 
 
 def _blank(text: str, quoted: Sequence[Quotation], span: Span) -> str:

@@ -68,7 +68,14 @@ def test_two_sources_of_a_sentence() -> None:
 
 def test_a_name_counts_only_if_the_cited_source_has_it() -> None:
     found = verified("نفت مديرة الميناء سلمى الراوي توقف العمل في الميناء [M2XP].")
-    assert [(mark.span.of(found.text), mark.why) for mark in found.marks] == [("سلمى", "name"), ("الراوي", "name")]
+    assert [(mark.span.of(found.text), mark.why) for mark in found.marks] == [("مديرة الميناء سلمى الراوي", "name")]
+
+
+def test_the_words_of_one_given_to_another() -> None:
+    sources = {"K7QF": Source("K7QF", UNION, SOURCES["M2XP"].span, said=tuple(extract(UNION)))}
+    reply = "نفى الوزير كمال الدريدي توقف العمل في الميناء. وقالت الوزيرة سلمى الراوي إن 12 سفينة غادرت صباح الأحد."
+    found = verify(reply, [(46, "K7QF"), (len(reply), "K7QF")], sources)
+    assert [(mark.span.of(found.text), mark.why) for mark in found.marks] == [("الوزيرة سلمى الراوي", "name")]
 
 
 def test_a_false_quotation_inside_an_unsupported_sentence_is_marked_with_it() -> None:
