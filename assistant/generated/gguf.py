@@ -33,7 +33,8 @@ def chat_model(path: Path, patience: Patience) -> BaseChatModel:
         import xllamacpp
     except ImportError as missing:
         raise ModelError(
-            f"{path.name} needs xllamacpp: pip install 'isnad[localllm]', or pip install xllamacpp langchain-openai"
+            f"{path.name} needs a package that is not installed: pip install xllamacpp langchain-openai "
+            "(or Isnad with its extra, pip install -e '.[localllm]')"
         ) from missing
     key = secrets.token_urlsafe(24)  # the port is open to all users of this machine, the model is not
     parameters = xllamacpp.CommonParams()

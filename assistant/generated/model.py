@@ -17,7 +17,7 @@ KEY: Final = "ISNAD_LLM_KEY"
 FORMS: Final = "ollama:qwen3:8b, openai:NAME, anthropic:NAME, http://127.0.0.1:8080/v1#NAME or a path to a .gguf file"
 CONTEXT: Final = 8192
 """Tokens of prompt and answer, for the models whose context we set; Ollama would silently cut the prompt at 4,096."""
-_EXTRAS: Final = {"ollama": "ollama", "openai": "openai", "anthropic": "anthropic"}
+_EXTRAS: Final = ("ollama", "openai", "anthropic")
 
 
 class ModelError(Exception):
@@ -34,11 +34,15 @@ class Patience:
 
 @dataclass(frozen=True, slots=True)
 class LanguageModel:
-    """A LangChain chat model, the name it is shown under, and how long it may take."""
+    """A LangChain chat model, the name it is shown under, and how long it may take.
+
+    `says_why_it_ends`: its protocol tells why each reply ended, so that one which just stops was cut off.
+    """
 
     name: str
     chat: BaseChatModel
     patience: Patience = Patience()
+    says_why_it_ends: bool = False
 
 
 def load(spec: str | None = None) -> LanguageModel | None:
@@ -80,10 +84,9 @@ def _provided(spec: str, patience: Patience) -> LanguageModel:
     try:
         return LanguageModel(spec, init_chat_model(name, model_provider=provider, **options), patience)
     except ImportError as missing:
-        extra = _EXTRAS.get(provider)
-        package = f"{provider}'s LangChain integration ({missing})"
-        advice = f"pip install 'isnad[{extra}]', or pip install langchain-{extra}" if extra else "install it with pip"
-        raise ModelError(f"{spec} needs {package}: {advice}") from missing
+        if provider in _EXTRAS:
+            raise ModelError(f"{spec} needs a package that is not installed: {_install(provider)}") from missing
+        raise ModelError(f"{spec} needs a package that is not installed: {_first_line(missing)}") from missing
     except Exception as failure:  # a missing key is a ValueError here, a ValidationError or an error of its own there
         raise ModelError(f"{spec} cannot be used: {_first_line(failure)}") from failure
 
@@ -99,7 +102,7 @@ def _served(spec: str, patience: Patience) -> LanguageModel:
         raise ModelError(f"{spec!r} is no address of a server: write http://HOST:PORT/v1, with #NAME for a model")
     base = address._replace(fragment="").geturl()
     shown = address.fragment or str(address.hostname) + (f":{address.port}" if address.port else "")
-    return LanguageModel(shown, openai_client(base, address.fragment or "default", patience), patience)
+    return LanguageModel(shown, openai_client(base, address.fragment or "default", patience), patience, True)
 
 
 def openai_client(base: str, name: str, patience: Patience, key: str = "") -> BaseChatModel:
@@ -110,11 +113,9 @@ def openai_client(base: str, name: str, patience: Patience, key: str = "") -> Ba
     """
     try:
         from langchain_openai import ChatOpenAI
-        from openai import DefaultHttpxClient
+        from openai import DefaultAsyncHttpxClient, DefaultHttpxClient
     except ImportError as missing:
-        raise ModelError(
-            f"a server at {base} needs langchain-openai: pip install 'isnad[openai]', or pip install langchain-openai"
-        ) from missing
+        raise ModelError(f"a server at {base} needs a package that is not installed: {_install('openai')}") from missing
     chat: BaseChatModel = ChatOpenAI(
         model=name,
         base_url=base,
@@ -123,6 +124,8 @@ def openai_client(base: str, name: str, patience: Patience, key: str = "") -> Ba
         max_retries=0,
         timeout=patience.whole,
         http_client=DefaultHttpxClient(trust_env=False),
+        http_async_client=DefaultAsyncHttpxClient(trust_env=False),
+        http_socket_options=(),  # or it warns that it passes proxies by, as it is meant to
     )
     return chat
 
@@ -130,7 +133,7 @@ def openai_client(base: str, name: str, patience: Patience, key: str = "") -> Ba
 def _file(path: Path, patience: Patience) -> LanguageModel:
     from assistant.generated.gguf import chat_model
 
-    return LanguageModel(path.stem, chat_model(path, patience), patience)
+    return LanguageModel(path.stem, chat_model(path, patience), patience, True)
 
 
 def _patience(text: str) -> Patience:
@@ -148,6 +151,10 @@ def _patience(text: str) -> Patience:
             "answer, such as 30,120"
         ) from None
     return patience
+
+
+def _install(provider: str) -> str:
+    return f"pip install langchain-{provider} (or Isnad with its extra, pip install -e '.[{provider}]')"
 
 
 def _first_line(failure: Exception) -> str:

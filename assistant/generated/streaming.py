@@ -6,12 +6,15 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from assistant.generated.model import LanguageModel
 
 if TYPE_CHECKING:
     from langchain_core.messages import BaseMessage
+
+_WHY: Final = ("finish_reason", "stop_reason", "done_reason")  # OpenAI's protocol, Anthropic's, Ollama's
+_CUT: Final = frozenset(["length", "max_tokens"])
 
 
 class Slow(Exception):  # noqa: N818 - what happened, not an error of ours
@@ -65,15 +68,19 @@ def _call(
     try:
         # What is asked and read here is nobody else's business, whatever LANGSMITH_TRACING says.
         with tracing_context(enabled=False):
-            stream = model.chat.stream(messages)
+            stream, ended = model.chat.stream(messages), ""
             for chunk in stream:
                 if left.is_set():
                     break
+                ended = next(
+                    (str(chunk.response_metadata[one]) for one in _WHY if one in chunk.response_metadata), ended
+                )
                 if text := str(chunk.text):
                     put(text)
-            close = getattr(stream, "close", None)
-            if close:
+            if close := getattr(stream, "close", None):
                 close()
+        if ended in _CUT or (model.says_why_it_ends and not ended and not left.is_set()):
+            raise ConnectionError(f"the reply stops before its end ({ended or 'no reason given'})")
     except BaseException as failure:  # on its way to the thread that waits
         put(failure)
     else:

@@ -16,9 +16,9 @@ from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResu
 from assistant.citing import cite
 from index.vocabulary import Answer, Article, Evidence, Passage, Span
 
-Said = str | float | Exception | list[Any]
+Said = str | float | Exception | list[Any] | dict[str, str]
 Script = Callable[[dict[str, str]], Sequence[Said]]
-"""From the key of each article (by its id) to what is said: words, seconds of silence, an exception to raise."""
+"""From the key of each article (by its id) to what is said: words, seconds of silence, an error to raise, why it ends."""
 
 PORT = Article(
     "أكدت مديرة المينـاء سلمى الراوي، السبت، أن الحركة مستمرة رغم العاصفة. وقالت في مؤتمر صحفي: «لن نُغلق الميناء، قبل "
@@ -78,6 +78,9 @@ class ScriptedChat(BaseChatModel):
                 raise said
             if isinstance(said, float):
                 time.sleep(said)
+                continue
+            if isinstance(said, dict):
+                yield ChatGenerationChunk(message=AIMessageChunk(content="", response_metadata=said))
                 continue
             yield ChatGenerationChunk(message=AIMessageChunk(content=said))
 

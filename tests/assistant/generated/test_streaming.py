@@ -42,6 +42,23 @@ def test_what_breaks_tells_whether_it_had_begun() -> None:
     assert cut.value.begun
 
 
+@pytest.mark.parametrize(
+    ("script", "says"),
+    [(["قال", {"finish_reason": "length"}], False), (["قال", {"stop_reason": "max_tokens"}], False), (["قال"], True)],
+)
+def test_a_reply_that_stops_before_its_end_is_broken(script: list[Said], says: bool) -> None:
+    chat = ScriptedChat(script=lambda keys: script)
+    with pytest.raises(Broken, match="stops before its end") as cut:
+        list(words(LanguageModel("x", chat, says_why_it_ends=says), [HumanMessage("س")]))
+    assert cut.value.begun
+
+
+def test_a_reply_that_ends_as_it_should() -> None:
+    chat = ScriptedChat(script=lambda keys: ["قال", {"finish_reason": "stop"}])
+    assert list(words(LanguageModel("x", chat, says_why_it_ends=True), [HumanMessage("س")])) == ["قال"]
+    assert said(["قال"]) == ["قال"]  # a protocol that never says why
+
+
 def test_nothing_is_traced_though_the_environment_asks_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
     from langsmith import utils
 
