@@ -18,7 +18,7 @@ from index.vocabulary import Answer, Article, Evidence, Passage, Span
 
 Said = str | float | Exception | list[Any] | dict[str, str]
 Script = Callable[[dict[str, str]], Sequence[Said]]
-"""From the key of each article (by its id) to what is said: words, seconds of silence, an error to raise, why it ends."""
+"""From the key of each article (by its id) to what is said: words, seconds of silence, an error, why it ends."""
 
 PORT = Article(
     "أكدت مديرة المينـاء سلمى الراوي، السبت، أن الحركة مستمرة رغم العاصفة. وقالت في مؤتمر صحفي: «لن نُغلق الميناء، قبل "
