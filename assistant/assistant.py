@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -24,6 +25,9 @@ from index.store import Store
 from index.vocabulary import EVERYTHING, Answer, Article, Evidence, Filters
 from prompts import template
 
+if TYPE_CHECKING:
+    from assistant.generated.answering import Generated
+
 CANDIDATES = 10
 """Passages that an answer is taken from, and that it shows or a refusal lists."""
 _REMEMBERED = 64  # earlier questions whose articles are not looked up again for a follow-up
@@ -40,10 +44,14 @@ class Found:
 
 
 class Assistant:
-    """Answers questions from `store`, which stays open as long as the assistant is used. Threads may share it."""
+    """Answers questions from `store`, which stays open as long as the assistant is used. Threads may share it.
 
-    def __init__(self, store: Store) -> None:
+    With a `model` it writes the answers, from the same evidence (docs/models.md); without one they are extractive.
+    """
+
+    def __init__(self, store: Store, model: Generated | None = None) -> None:
         self.store = store
+        self._model = model
         self._names = CurrentGazetteer(store.catalogue)
         self._vector = lru_cache(_REMEMBERED)(lambda text: store.embedder.question(text))
         # What a follow-up leans on: the same few questions again and again.
@@ -60,7 +68,7 @@ class Assistant:
             vectors = beside.submit(_open, store)
             _ = store.embedder
             vectors.result()
-        self.ask("ماذا قال وزير الصحة؟")
+        self._extractive("ماذا قال وزير الصحة؟", EVERYTHING, (), ())
 
     def ask(
         self,
@@ -76,6 +84,12 @@ class Assistant:
         `without` names the chips (their ids) that the reader took off: what the question says of them does not narrow.
         Raises StoreError, StoreInUseError, EmbedderError.
         """
+        if self._model:
+            *_, answer = self.stream(question, filters=filters, history=history, without=without)
+            return answer
+        return self._extractive(question, filters, history, without)
+
+    def _extractive(self, question: str, filters: Filters, history: Sequence[str], without: Collection[str]) -> Answer:
         clock = Clock()
         found = self.search(question, filters=filters, history=history, without=without, clock=clock)
         asked = found.question
@@ -166,7 +180,13 @@ class Assistant:
         without: Collection[str] = (),
     ) -> Iterator[Answer]:
         """The answer as it grows, sentence by sentence; the last one is complete. Arguments as in :meth:`ask`."""
-        whole = self.ask(question, filters=filters, history=history, without=without)
+        whole = self._extractive(question, filters, history, without)
+        if self._model:
+            catalogue = self.store.catalogue
+            keys = catalogue.keys_of_articles(one.article.id for one in whole.evidence)
+            said = [statement for key in keys for statement, _ in catalogue.statements(key)]
+            yield from self._model.stream(question, whole.evidence, whole, statements=said, history=history)
+            return
         parts = whole.text.split("\n\n")
         for shown in range(1, len(parts)):
             yield replace(whole, text="\n\n".join(parts[:shown]), citations=whole.citations[:shown])

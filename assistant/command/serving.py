@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from assistant.command.options import store_option
+from assistant.command.options import llm_option, store_option
 
 _THIS_MACHINE = {"127.0.0.1", "localhost", "::1"}
 
@@ -30,15 +30,16 @@ _THIS_MACHINE = {"127.0.0.1", "localhost", "::1"}
     help="Port; if taken, the next free one.",
 )
 @click.option("--open", "open_browser", is_flag=True, help="Open the browser.")
+@llm_option
 @store_option
-def serve(host: str, port: int, open_browser: bool, store_path: Path) -> None:
+def serve(host: str, port: int, open_browser: bool, llm: str | None, store_path: Path) -> None:
     """Serve the chat, and print its address."""
     from assistant.command.asking import open_assistant
     from assistant.page import serve as serve_page
 
     if host not in _THIS_MACHINE:
         click.echo("whoever reaches this address can read the articles: there is no password", err=True)
-    with open_assistant(store_path) as (store, desk), ThreadPoolExecutor(1) as beside:
+    with open_assistant(store_path, llm) as (store, desk), ThreadPoolExecutor(1) as beside:
         store.hold()  # whoever else has the store is named before an address is given
         # A million objects are made that will stay: looking for garbage among them takes a fifth of the start.
         gc.disable()
