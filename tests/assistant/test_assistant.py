@@ -103,6 +103,45 @@ def test_the_threshold_is_a_probability() -> None:
     assert 0 < confidence.ENOUGH < 1
 
 
+@pytest.mark.parametrize(("asked", "kind"), [("السلام عليكم", "greeting"), ("اكتب لي قصيدة عن البحر", "off_topic")])
+def test_small_talk_is_told_what_it_is_for_and_nothing_is_searched(store_of: StoreOf, asked: str, kind: str) -> None:
+    answer = Assistant(store_of(DAM)).ask(asked)
+    assert (answer.kind, answer.evidence, answer.citations) == (kind, (), ())
+    assert "مثلًا" in answer.text
+    assert "embed" not in answer.seconds
+
+
+def test_chips_tell_how_the_question_was_understood(store_of: StoreOf) -> None:
+    later = Article("قال كمال الدريدي إن السد امتلأ تماما.", id="later", date=dt.date(2025, 3, 2), source="الضفة")
+    assistant = Assistant(store_of(DAM, later))
+    asked = "ماذا قال الدريدي في جانفي 2025 عن السد؟"
+    answer = assistant.ask(asked)
+    assert answer.kind == "what"
+    assert [(chip.kind, chip.shown, chip.hard) for chip in answer.chips] == [
+        ("person", "كمال الدريدي", False),
+        ("days", "في جانفي 2025", True),
+    ]
+    assert [one.article.id for one in answer.evidence] == ["dam"]
+    days = answer.chips[1]
+    widened = assistant.ask(asked, without=[days.id])
+    assert {one.article.id for one in widened.evidence} == {"dam", "later"}
+    assert days not in widened.chips
+
+
+def test_days_without_any_article_are_given_up_and_the_reader_told(store_of: StoreOf) -> None:
+    assistant = Assistant(store_of(DAM))
+    answer = assistant.ask("ماذا قال الدريدي في ماي 2019 عن مخزون السد؟")
+    assert [one.article.id for one in answer.evidence] == ["dam"]
+    assert "في ماي 2019" in answer.notice
+    assert assistant.ask("ماذا قال الدريدي في جانفي 2025 عن مخزون السد؟").notice == ""
+
+
+def test_what_the_reader_chose_is_never_given_up(store_of: StoreOf) -> None:
+    answer = Assistant(store_of(DAM)).ask("ماذا قال الدريدي في ماي 2019؟", filters=Filters(sources=("لا أحد",)))
+    assert answer.refused
+    assert answer.notice == ""
+
+
 @pytest.mark.usefixtures("sure")
 def test_with_a_model_it_writes_the_answer(store_of: StoreOf) -> None:
     chat = ScriptedChat(script=lambda keys: ["بلغ مخزون المياه في السد 43 بالمائة ", f"[{keys['hostile']}]."])
