@@ -1,33 +1,89 @@
-"""The ASGI application: the chat at ``/``, each article at ``/article/{id}``, and the files they are drawn with."""
+"""The ASGI application: the rooms in both languages, each article's page, and the files they are drawn with.
+
+Arabic has the plain addresses, English those under ``/en``. Each language is an application of Gradio's own, since
+Gradio writes the words of a page once, when it is built.
+"""
 
 from __future__ import annotations
 
 import logging
+import warnings
+from collections.abc import Sequence
 
 import gradio as gr
 from fastapi import FastAPI, Request
-from fastapi.responses import Response
+from fastapi.responses import RedirectResponse, Response
+from gradio.components import Navbar
 
-from assistant.page import assets, security
+from assistant.page import assets, choices, security, wording
+from assistant.page.addresses import Address
 from assistant.page.article import article_page, cited_span, failed_page, missing_page
-from assistant.page.chat import blocks, theme
-from assistant.page.desk import AssistantLike
-from assistant.page.shell import ArabicShell
+from assistant.page.escaping import plain
+from assistant.page.reader import LANGUAGES, Reader
+from assistant.page.rooms import Newsroom, Room, rooms
+from assistant.page.shell import Shell
 
+FONTS = ["IBM Plex Sans Arabic", "Segoe UI", "Noto Sans Arabic", "Tahoma", "system-ui", "sans-serif"]
 _log = logging.getLogger(__name__)
 
 
-def application(assistant: AssistantLike, *, concurrency: int = 4) -> FastAPI:
-    """The whole page over `assistant` (see :func:`assistant.page.build`)."""
+def application(newsroom: Newsroom) -> FastAPI:
+    """The whole page over `newsroom` (see :func:`assistant.page.build`)."""
     # No documentation pages: theirs come from another host.
     app = FastAPI(title="Isnad", docs_url=None, redoc_url=None, openapi_url=None)
-    app.include_router(assets.router)
+    every = rooms(newsroom)
+    app.include_router(assets.router(every))
+    app.include_router(choices.router)
+    _articles(app, newsroom)
 
-    @app.get("/article/{article_id:path}")
+    # The last is mounted at the root, which takes all that no other takes.
+    for language in reversed(LANGUAGES):
+        reader = Reader(language)
+        if reader.prefix:
+            app.get(reader.prefix, include_in_schema=False)(_with_slash)
+        _mount(app, blocks(newsroom, every, reader), reader.prefix or "/")
+    app.add_middleware(Shell, rooms=every, aside=lambda reader: _held(newsroom, reader))
+    app.add_middleware(security.SecurityHeaders)
+    return app
+
+
+def _mount(app: FastAPI, page: gr.Blocks, path: str) -> None:
+    with warnings.catch_warnings():
+        # It says that it does not render on the server, which it was told not to.
+        warnings.filterwarnings("ignore", message="SSR mode is not supported")
+        gr.mount_gradio_app(
+            app,
+            page,
+            path=path,
+            theme=gr.themes.Base(font=FONTS, font_mono=["ui-monospace", "monospace"]),  # plain names load nothing
+            footer_links=[],
+            run_history=False,
+            show_error=False,
+            ssr_mode=False,
+            mcp_server=False,
+            pwa=False,
+            app_kwargs={"openapi_url": None},
+            enable_monitoring=False,
+        )
+
+
+def blocks(newsroom: Newsroom, every: Sequence[Room], reader: Reader) -> gr.Blocks:
+    """The rooms in the language of `reader`, each a page of one Gradio application."""
+    page = gr.Blocks(title=wording.PAGE_TITLE, analytics_enabled=False, fill_width=True)
+    for room in every:
+        place = page.route(reader.say(room.title), room.path, show_in_navbar=False) if room.path else page
+        with place:
+            Navbar(visible=False)  # the masthead has the rooms
+            room.draw(newsroom, reader, page)
+    page.queue(default_concurrency_limit=newsroom.concurrency, max_size=32)
+    return page
+
+
+def _articles(app: FastAPI, newsroom: Newsroom) -> None:
     def article(request: Request, article_id: str, start: str | None = None, end: str | None = None) -> Response:
-        root = str(request.scope.get("root_path", "")).rstrip("/")
+        root = Address.of(request.scope).root
         try:
-            found = assistant.article(article_id)
+            found = newsroom.assistant.article(article_id)
             status = 200 if found else 404
             document = article_page(found, cited_span(found.text, start, end), root) if found else missing_page(root)
         except Exception:
@@ -40,20 +96,20 @@ def application(assistant: AssistantLike, *, concurrency: int = 4) -> FastAPI:
             headers={"Content-Security-Policy": security.ARTICLE_POLICY},
         )
 
-    gr.mount_gradio_app(
-        app,
-        blocks(assistant, concurrency=concurrency),
-        path="/",
-        theme=theme(),
-        footer_links=[],
-        run_history=False,
-        show_error=False,
-        ssr_mode=False,
-        mcp_server=False,
-        pwa=False,
-        app_kwargs={"openapi_url": None},
-        enable_monitoring=False,
-    )
-    app.add_middleware(ArabicShell)
-    app.add_middleware(security.SecurityHeaders)
-    return app
+    for language in LANGUAGES:
+        app.get(f"{Reader(language).prefix}/article/{{article_id:path}}", include_in_schema=False)(article)
+
+
+def _with_slash(request: Request) -> RedirectResponse:
+    return RedirectResponse(Address.of(request.scope).here)
+
+
+def _held(newsroom: Newsroom, reader: Reader) -> str:
+    """How many articles there are, for the masthead; the log says why if nobody knows."""
+    try:
+        size = newsroom.assistant.size()
+    except Exception:
+        _log.exception("the articles could not be counted")
+        return ""
+    words = wording.articles(size, reader) if size else reader.say(wording.NO_ARTICLES)
+    return f'<span class="count"><bdi>{plain(words)}</bdi></span>'

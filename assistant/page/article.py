@@ -74,6 +74,7 @@ def _document(title: str, body: str, root: str) -> str:
         '<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<title>{plain(title)}</title><link rel="icon" href="{base}/page/icon.svg" type="image/svg+xml">'
+        f'<link rel="stylesheet" href="{base}/page/colours.css">'
         f'<link rel="stylesheet" href="{base}/page/page.css"></head><body class="reading">'
         f'<header class="bar"><a href="{base}/"><strong>{plain(wording.NAME)}</strong>'
         f"<span>{plain(wording.BACK_TO_CHAT)}</span></a></header>"

@@ -8,10 +8,10 @@ import gradio as gr
 
 from assistant.page import wording
 from assistant.page.conversation import Conversation
-from assistant.page.desk import AssistantLike
-from assistant.page.events import Events, filters_label, header, idle, new_chat
+from assistant.page.events import Events, filters_label, idle, new_chat
+from assistant.page.reader import Reader
+from assistant.page.rooms import Newsroom, Room
 
-FONTS = ["IBM Plex Sans Arabic", "Segoe UI", "Noto Sans Arabic", "Tahoma", "system-ui", "sans-serif"]
 _WELCOME = f'<div class="welcome"><h2>{wording.WELCOME}</h2><p>{wording.WELCOME_MORE}</p></div>'
 # The browser's own date field: its calendar, its keyboard, its screen reader's words. It is never redrawn, since that
 # would take the focus away from somebody who is typing.
@@ -25,44 +25,34 @@ field.addEventListener("change", () => { props.value = field.value; trigger("cha
 """
 
 
-def theme() -> gr.themes.Base:
-    """Gradio's plainest theme with our typeface; ``chat.css`` has the colours. Plain font names load nothing."""
-    return gr.themes.Base(font=FONTS, font_mono=["ui-monospace", "monospace"])
+def draw(newsroom: Newsroom, reader: Reader, page: gr.Blocks) -> None:
+    """The chat over the assistant of `newsroom`."""
+    events = Events(newsroom.assistant)
+    state = gr.State(Conversation())
+    with gr.Row(elem_id="desk"):
+        with gr.Column(scale=7, min_width=320, elem_id="talk"):  # first in the document, so first on a phone
+            chat = _chatbot()
+            question = _question()
+            with gr.Row(elem_id="tools"):
+                fold = gr.Accordion(wording.FILTERS, open=False, elem_id="filters")
+                fresh = gr.Button(wording.NEW_CHAT, size="sm", elem_id="fresh")
+            with fold, gr.Row(elem_id="narrow"):
+                outlets = gr.Dropdown(
+                    [], multiselect=True, label=wording.OUTLETS, elem_id="outlets", scale=2, min_width=220
+                )
+                since, until = _day(wording.SINCE, "since"), _day(wording.UNTIL, "until")
+        with gr.Column(scale=5, min_width=320, elem_id="side"):
+            sources = gr.HTML(Conversation().panel, elem_id="sources", apply_default_css=False)
 
-
-def blocks(assistant: AssistantLike, *, concurrency: int = 4) -> gr.Blocks:
-    """The chat over `assistant`; at most `concurrency` questions are answered at once, the others wait in a queue."""
-    events = Events(assistant)
-    page = gr.Blocks(title=wording.PAGE_TITLE, analytics_enabled=False, fill_width=True)
-    with page:
-        head = gr.HTML(header(0), elem_id="head", apply_default_css=False)
-        state = gr.State(Conversation())
-        with gr.Row(elem_id="desk"):
-            with gr.Column(scale=7, min_width=320, elem_id="talk"):  # first in the document, so first on a phone
-                chat = _chatbot()
-                question = _question()
-                with gr.Row(elem_id="tools"):
-                    fold = gr.Accordion(wording.FILTERS, open=False, elem_id="filters")
-                    fresh = gr.Button(wording.NEW_CHAT, size="sm", elem_id="fresh")
-                with fold, gr.Row(elem_id="narrow"):
-                    outlets = gr.Dropdown(
-                        [], multiselect=True, label=wording.OUTLETS, elem_id="outlets", scale=2, min_width=220
-                    )
-                    since, until = _day(wording.SINCE, "since"), _day(wording.UNTIL, "until")
-            with gr.Column(scale=5, min_width=320, elem_id="side"):
-                sources = gr.HTML(Conversation().panel, elem_id="sources", apply_default_css=False)
-
-        quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-        filters, answer = [outlets, since, until], [question, chat, sources, state]
-        typed = question.submit(events.ask, [question, *filters, state], answer, **quiet)
-        picked = chat.example_select(events.ask_example, [*filters, state], answer, **quiet)
-        # Only once the old question is cancelled does the field invite the next one.
-        question.stop(None, cancels=[typed, picked], **quiet).then(idle, None, question, **quiet)
-        fresh.click(None, cancels=[typed, picked], **quiet).then(new_chat, None, answer, **quiet)
-        gr.on([outlets.change, since.change, until.change], filters_label, filters, fold, **quiet)
-        page.load(events.open, None, [head, chat, outlets], **quiet)
-    page.queue(default_concurrency_limit=concurrency, max_size=32)
-    return page
+    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+    filters, answer = [outlets, since, until], [question, chat, sources, state]
+    typed = question.submit(events.ask, [question, *filters, state], answer, **quiet)
+    picked = chat.example_select(events.ask_example, [*filters, state], answer, **quiet)
+    # Only once the old question is cancelled does the field invite the next one.
+    question.stop(None, cancels=[typed, picked], **quiet).then(idle, None, question, **quiet)
+    fresh.click(None, cancels=[typed, picked], **quiet).then(new_chat, None, answer, **quiet)
+    gr.on([outlets.change, since.change, until.change], filters_label, filters, fold, **quiet)
+    page.load(events.open, None, [chat, outlets], **quiet)
 
 
 def _chatbot() -> gr.Chatbot:
@@ -104,3 +94,6 @@ def _day(label: str, name: str) -> gr.HTML:
         elem_id=name,
         min_width=140,
     )
+
+
+ROOM = Room("", wording.CHAT, draw, styles=("chat.css",), needs_store=False)

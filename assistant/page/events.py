@@ -12,7 +12,6 @@ from assistant.page import wording
 from assistant.page.answer_markup import notice_markup
 from assistant.page.conversation import LONGEST_QUESTION, Conversation, chosen_filters, proceed
 from assistant.page.desk import AssistantLike
-from assistant.page.escaping import plain
 
 _log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -48,13 +47,11 @@ class Events:
         yield from self.ask(str(chosen.value["text"]), outlets, since, until, talk)
 
     def open(self) -> tuple[Any, ...]:
-        """What the corpus at hand has to say when the page opens: its size, its example questions, its outlets."""
-        size = self._or(self.assistant.size, 0)
+        """What the corpus at hand has to say when the page opens: its example questions, its outlets."""
         examples: list[str] = self._or(self.assistant.examples, [])
         outlets: list[tuple[str, int]] = self._or(self.assistant.sources, [])
         choices = [(f"{name or wording.NO_OUTLET} ({count:,})", name) for name, count in outlets]
         return (
-            header(size),
             gr.update(examples=[{"text": example} for example in examples]),
             gr.update(choices=choices),
         )
@@ -66,15 +63,6 @@ class Events:
         except Exception:
             _log.exception("the assistant did not answer while the page opened")
             return otherwise
-
-
-def header(size: int) -> str:
-    """The head of the page as HTML, with the number of articles in the corpus."""
-    count = wording.articles(size) if size else wording.NO_ARTICLES
-    return (
-        f'<div class="masthead" dir="rtl"><h1>{plain(wording.NAME)}</h1><p>{plain(wording.TAGLINE)}</p>'
-        f'<span class="count"><bdi>{plain(count)}</bdi></span></div>'
-    )
 
 
 def filters_label(outlets: Any, since: Any, until: Any) -> Any:

@@ -7,12 +7,19 @@ import shutil
 import threading
 import time
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 
 import pytest
 import uvicorn
+from fastapi import FastAPI
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from assistant.assistant import Assistant
 from assistant.page import build, listen
+from index.embedder import Embedder
+from index.ingest import add
+from index.samples import articles
+from index.store import Store
 from index.vocabulary import Answer, Article, Citation, Evidence, Filters, Passage, Span
 
 FLOOD_QUOTE = "«لن نغلق الميناء قبل انتهاء العاصفة»"
@@ -141,13 +148,35 @@ def desk() -> ScriptedAssistant:
 @pytest.fixture(scope="module")
 def site(desk: ScriptedAssistant) -> Iterator[str]:
     """The address of the page, served from a thread on a free port."""
+    with served(build(desk)) as address:
+        yield address
+
+
+@contextmanager
+def served(app: FastAPI) -> Iterator[str]:
+    """`app` behind an address of its own, served from a thread on a free port."""
     with listen("127.0.0.1", 0) as listener:
-        server = uvicorn.Server(uvicorn.Config(build(desk), log_level="warning"))
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{listener.getsockname()[1]}"
         server.should_exit = True
         thread.join(10)
+
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory: pytest.TempPathFactory, tiny_embedder: Embedder) -> Iterator[Store]:
+    """A real store of the sample articles; only its embedder is a small one, which loads at once."""
+    with Store(tmp_path_factory.mktemp("archive") / "store", load_embedder=lambda name: tiny_embedder) as store:
+        add(store, articles())
+        yield store
+
+
+@pytest.fixture(scope="session")
+def archive_site(archive: Store) -> Iterator[str]:
+    """The address of all rooms over `archive`. Tests share it: what one changes, it takes back."""
+    with served(build(Assistant(archive), archive)) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")

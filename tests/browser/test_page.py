@@ -261,7 +261,7 @@ def test_text_stands_out_from_its_ground(visit: Any) -> None:
     page.locator("#chat .made").wait_for()
     page.locator("#source-1-1").wait_for()
     card = [f"#source-1-1 {part}" for part in (".passage", "mark", ".outlet", "time", ".open", ".badge", ".also")]
-    for selector in [".masthead h1", ".masthead p", "#chat .answer", "#chat a.cite", "#chat .made", *card]:
+    for selector in [".masthead .brand", ".masthead .count", "#chat .answer", "#chat a.cite", "#chat .made", *card]:
         assert page.evaluate(CONTRAST, selector) >= 4.5, selector
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from assistant.page.conversation import Conversation
-from assistant.page.events import Events, filters_label, header
+from assistant.page.events import Events, filters_label
 
 
 def test_asking_empties_the_field_and_ends_with_it_ready(desk: Any) -> None:
@@ -33,8 +33,7 @@ def test_what_cannot_be_asked_is_said_and_not_asked(desk: Any, text: str, since:
 
 
 def test_the_page_opens_with_the_corpus_at_hand(desk: Any) -> None:
-    head, chat, outlets = Events(desk).open()
-    assert "3 مقالات" in head
+    chat, outlets = Events(desk).open()
     assert chat["examples"] == [{"text": "من قال «نعم»؟ <b>"}]
     assert outlets["choices"] == [("المرفأ (1)", "المرفأ"), ("مصدر غير مذكور (2)", "")]
 
@@ -42,15 +41,11 @@ def test_the_page_opens_with_the_corpus_at_hand(desk: Any) -> None:
 def test_the_page_opens_over_a_broken_store(desk: Any, caplog: pytest.LogCaptureFixture) -> None:
     desk.failure = OSError("disk full")
     with caplog.at_level(logging.ERROR):
-        head, chat, outlets = Events(desk).open()
-    assert "لا مقالات" in head and chat["examples"] == [] and outlets["choices"] == []
+        chat, outlets = Events(desk).open()
+    assert chat["examples"] == [] and outlets["choices"] == []
     assert "disk full" in caplog.text
 
 
 def test_the_filters_heading_warns_of_crossed_days() -> None:
     assert filters_label(["المرفأ"], "", "")["label"] == "تصفية المقالات: المرفأ"
     assert "صحّح التاريخين" in filters_label([], "2018-01-01", "2017-01-01")["label"]
-
-
-def test_an_empty_corpus_is_said() -> None:
-    assert "لا مقالات في الأرشيف بعد" in header(0)
