@@ -36,10 +36,11 @@ def build(
     are answered at once in each language; further ones wait in a queue of 32. `private` says that only this machine
     reaches the page (see :class:`assistant.page.rooms.Newsroom`).
     """
+    from assistant.library.jobs import Jobs
     from assistant.page.application import application
     from assistant.page.rooms import Newsroom
 
-    return application(Newsroom(assistant, store, concurrency, private))
+    return application(Newsroom(assistant, store, concurrency, private, Jobs() if store is not None else None))
 
 
 def serve(

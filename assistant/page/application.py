@@ -8,29 +8,39 @@ from __future__ import annotations
 
 import logging
 import warnings
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 
 import gradio as gr
 from fastapi import FastAPI, Request
 from fastapi.responses import RedirectResponse, Response
 from gradio.components import Navbar
+from starlette.concurrency import run_in_threadpool
 
 from assistant.page import assets, choices, security, wording
 from assistant.page.addresses import Address
 from assistant.page.article import article_page, cited_span, failed_page, missing_page
 from assistant.page.escaping import plain
 from assistant.page.reader import LANGUAGES, Reader
-from assistant.page.rooms import Newsroom, Room, rooms
+from assistant.page.rooms import UPLOAD_LIMIT, Newsroom, Room, rooms
 from assistant.page.shell import Shell
 
 FONTS = ["IBM Plex Sans Arabic", "Segoe UI", "Noto Sans Arabic", "Tahoma", "system-ui", "sans-serif"]
+_UPLOADS = (3600, 86400)  # seconds: how often uploads that nobody used are looked for, and how old they are then
+# Where Gradio's own words are not ours.
+_GRADIO_SAYS = {
+    "ar": {"upload_text.drop_file": "أسقط الملفات هنا", "upload_text.click_to_upload": "انقر لاختيارها"},
+    "en": {"upload_text.drop_file": "Drop files here", "upload_text.click_to_upload": "Click to choose them"},
+}
 _log = logging.getLogger(__name__)
 
 
 def application(newsroom: Newsroom) -> FastAPI:
     """The whole page over `newsroom` (see :func:`assistant.page.build`)."""
     # No documentation pages: theirs come from another host.
-    app = FastAPI(title="Isnad", docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(
+        title="Isnad", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lambda _: _until_closed(newsroom)
+    )
     every = rooms(newsroom)
     app.include_router(assets.router(every))
     app.include_router(choices.router)
@@ -64,12 +74,14 @@ def _mount(app: FastAPI, page: gr.Blocks, path: str) -> None:
             pwa=False,
             app_kwargs={"openapi_url": None},
             enable_monitoring=False,
+            max_file_size=UPLOAD_LIMIT,
+            i18n=gr.I18n(**_GRADIO_SAYS),
         )
 
 
 def blocks(newsroom: Newsroom, every: Sequence[Room], reader: Reader) -> gr.Blocks:
     """The rooms in the language of `reader`, each a page of one Gradio application."""
-    page = gr.Blocks(title=wording.PAGE_TITLE, analytics_enabled=False, fill_width=True)
+    page = gr.Blocks(title=wording.PAGE_TITLE, analytics_enabled=False, fill_width=True, delete_cache=_UPLOADS)
     for room in every:
         place = page.route(reader.say(room.title), room.path, show_in_navbar=False) if room.path else page
         with place:
@@ -98,6 +110,14 @@ def _articles(app: FastAPI, newsroom: Newsroom) -> None:
 
     for language in LANGUAGES:
         app.get(f"{Reader(language).prefix}/article/{{article_id:path}}", include_in_schema=False)(article)
+
+
+@asynccontextmanager
+async def _until_closed(newsroom: Newsroom) -> AsyncIterator[None]:
+    """The life of the server: its jobs end before the store that they work on is closed."""
+    yield
+    if newsroom.jobs is not None:
+        await run_in_threadpool(newsroom.jobs.close)
 
 
 def _with_slash(request: Request) -> RedirectResponse:

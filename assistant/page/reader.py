@@ -77,7 +77,7 @@ class Reader:
 
     def number(self, value: float, decimals: int = 0) -> str:
         """A number with its thousands set apart: ``1,245`` or ``١٬٢٤٥``."""
-        written = f"{value:,.{decimals}f}" if decimals else f"{value:,}"
+        written = f"{value:,.{decimals}f}" if decimals or isinstance(value, float) else f"{value:,}"
         return self.figures(written.translate(_ARABIC_SIGNS) if self._arabic_digits else written)
 
     def count(self, number: int, noun: Noun) -> str:
@@ -105,7 +105,7 @@ class Reader:
         """A number of bytes in words: ``12.3 ميغابايت``."""
         for unit, text in _UNITS:
             if taken >= unit:
-                return self.say(text, number=self.number(taken / unit, 1))
+                return self.say(text, number=self.number(taken / unit, 1 if taken % unit else 0))
         return self.count(taken, _BYTES)
 
     def seconds(self, seconds: float) -> str:

@@ -13,7 +13,11 @@ from assistant.page.text import Text
 if TYPE_CHECKING:
     import gradio as gr
 
+    from assistant.library.jobs import Jobs
     from index.store import Store
+
+UPLOAD_LIMIT = 1 << 30
+"""Bytes of the largest file that is taken from a browser; the command takes any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +25,15 @@ class Newsroom:
     """What the rooms work with: the `assistant` that answers, and the `store` it answers from (None: no such rooms).
 
     At most `concurrency` questions are answered at once. `private` says that only this machine reaches the page: then
-    what the person at it may do, the page may do for them (fetch an address of the local network, for one).
+    what the person at it may do, the page may do for them (fetch an address of the local network, for one). `jobs` is
+    the queue for what changes the store.
     """
 
     assistant: AssistantLike
     store: Store | None = None
     concurrency: int = 4
     private: bool = True
+    jobs: Jobs | None = None
 
 
 Draw = Callable[[Newsroom, Reader, "gr.Blocks"], None]
@@ -52,9 +58,9 @@ class Room:
 
 def rooms(newsroom: Newsroom) -> tuple[Room, ...]:
     """The rooms of this newsroom, in the order of the navigation. A new room is added here, and nowhere else."""
-    from assistant.page import chat, settings
+    from assistant.page import chat, library, settings
 
-    every = (chat.ROOM, settings.ROOM)
+    every = (chat.ROOM, library.ROOM, settings.ROOM)
     return tuple(room for room in every if newsroom.store is not None or not room.needs_store)
 
 

@@ -95,6 +95,11 @@ SPOKEN = {
     "user's message": Text("سؤال القارئ", "Reader's question"),
     "bot's message": Text("جواب إسناد", "Isnad's answer"),
     "Select example": Text("اسأل:", "Ask:"),
+    "Click to upload or drop files": Text("اختر ملفات أو أسقطها هنا", "Choose files or drop them here"),
+    "File upload": Text("الملفات", "Files"),
+    "Remove this file": Text("أزل هذا الملف", "Remove this file"),
+    "Clear": Text("أزل الملفات", "Remove the files"),
+    "Common.clear": Text("أزل الملفات", "Remove the files"),
 }
 
 ARTICLES = Noun("مقال واحد", "مقالان", "مقالات", "مقالًا", "مقال", "article", "articles")
