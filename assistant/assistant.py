@@ -14,7 +14,8 @@ from assistant.extractive import compose
 from assistant.question import understand
 from assistant.retriever import Clock, Hit, retrieve
 from index.store import Store
-from index.vocabulary import EVERYTHING, Answer, Article, Evidence, Filters
+from index.store.statements import StatementHit, in_time
+from index.vocabulary import EVERYTHING, Answer, Article, Evidence, Filters, StatementFilters
 from prompts import template
 
 _EVIDENCE = 10  # passages an answer shows or a refusal lists
@@ -88,6 +89,10 @@ class Assistant:
     def article(self, article_id: str) -> Article | None:
         """The whole article, None if there is none of that id."""
         return self._store.catalogue.article(article_id)
+
+    def statements_of(self, article_id: str) -> list[StatementHit]:
+        """The statements of an article, each with who its speaker is across the corpus, in the order of their days."""
+        return list(in_time(self._store.catalogue, StatementFilters(articles=(article_id,))))
 
     def sources(self) -> list[tuple[str, int]]:
         """Every outlet and how many articles it has, the largest first."""

@@ -10,6 +10,7 @@ import click
 from assistant.command.adding import add
 from assistant.command.articles import list_articles, remove, show
 from assistant.command.asking import ask
+from assistant.command.citing import cite
 from assistant.command.failures import Commands
 from assistant.command.person import person
 from assistant.command.serving import serve
@@ -34,6 +35,7 @@ for _command in (
     add,
     ask,
     statements_command,
+    cite,
     person,
     serve,
     list_articles,

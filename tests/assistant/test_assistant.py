@@ -93,3 +93,10 @@ def test_articles_outlets_and_size(store_of: StoreOf) -> None:
 
 def test_the_threshold_is_a_probability() -> None:
     assert 0 < confidence.ENOUGH < 1
+
+
+def test_the_statements_of_an_article_tell_who_is_meant(store_of: StoreOf) -> None:
+    other = Article("قال مدير السد كمال الدريدي إن المخزون كاف.", id="other")
+    hits = Assistant(store_of(DAM, other)).statements_of("dam")
+    assert [hit.content for hit in hits] == ["مخزون المياه بلغ 43 بالمائة", "الأمطار الأخيرة لم تكن كافية"]
+    assert {(hit.shown, hit.article.id) for hit in hits} == {("كمال الدريدي", "dam")}
