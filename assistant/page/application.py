@@ -13,17 +13,17 @@ from contextlib import asynccontextmanager
 
 import gradio as gr
 from fastapi import FastAPI, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import RedirectResponse
 from gradio.components import Navbar
 from starlette.concurrency import run_in_threadpool
 
 from assistant.page import assets, choices, security, wording
 from assistant.page.addresses import Address
-from assistant.page.article import article_page, cited_span, failed_page, missing_page
 from assistant.page.escaping import plain
 from assistant.page.reader import LANGUAGES, Reader
 from assistant.page.rooms import UPLOAD_LIMIT, Newsroom, Room, rooms
 from assistant.page.shell import Shell
+from assistant.page.sources import routes as sources
 
 FONTS = ["IBM Plex Sans Arabic", "Segoe UI", "Noto Sans Arabic", "Tahoma", "system-ui", "sans-serif"]
 _UPLOADS = (3600, 86400)  # seconds: how often uploads that nobody used are looked for, and how old they are then
@@ -44,7 +44,7 @@ def application(newsroom: Newsroom) -> FastAPI:
     every = rooms(newsroom)
     app.include_router(assets.router(every))
     app.include_router(choices.router)
-    _articles(app, newsroom)
+    app.include_router(sources.router(newsroom, every))
 
     # The last is mounted at the root, which takes all that no other takes.
     for language in reversed(LANGUAGES):
@@ -89,27 +89,6 @@ def blocks(newsroom: Newsroom, every: Sequence[Room], reader: Reader) -> gr.Bloc
             room.draw(newsroom, reader, page)
     page.queue(default_concurrency_limit=newsroom.concurrency, max_size=32)
     return page
-
-
-def _articles(app: FastAPI, newsroom: Newsroom) -> None:
-    def article(request: Request, article_id: str, start: str | None = None, end: str | None = None) -> Response:
-        root = Address.of(request.scope).root
-        try:
-            found = newsroom.assistant.article(article_id)
-            status = 200 if found else 404
-            document = article_page(found, cited_span(found.text, start, end), root) if found else missing_page(root)
-        except Exception:
-            _log.exception("article %r could not be shown", article_id)
-            status, document = 500, failed_page(root)
-        return Response(
-            document.encode("utf-8"),
-            status_code=status,
-            media_type="text/html; charset=utf-8",
-            headers={"Content-Security-Policy": security.ARTICLE_POLICY},
-        )
-
-    for language in LANGUAGES:
-        app.get(f"{Reader(language).prefix}/article/{{article_id:path}}", include_in_schema=False)(article)
 
 
 @asynccontextmanager

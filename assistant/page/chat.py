@@ -11,6 +11,7 @@ from assistant.page.conversation import Conversation
 from assistant.page.events import Events, filters_label, idle, new_chat
 from assistant.page.reader import Reader
 from assistant.page.rooms import Newsroom, Room
+from assistant.page.sources import drawn_with as sources
 
 _WELCOME = f'<div class="welcome"><h2>{wording.WELCOME}</h2><p>{wording.WELCOME_MORE}</p></div>'
 # The browser's own date field: its calendar, its keyboard, its screen reader's words. It is never redrawn, since that
@@ -96,4 +97,4 @@ def _day(label: str, name: str) -> gr.HTML:
     )
 
 
-ROOM = Room("", wording.CHAT, draw, styles=("chat.css",), needs_store=False)
+ROOM = Room("", wording.CHAT, draw, styles=("chat.css", *sources.STYLES), scripts=sources.SCRIPTS, needs_store=False)

@@ -29,12 +29,12 @@ def test_other_programs_read_it(filled: Run, site: str) -> None:
     said = {form: filled("cite", "port", START, END, "--format", form, "--site", site).stdout for form in FORMS}
     (entry,) = bibtexparser.entrypoint.parse_string(said["bibtex"]).entries
     assert (entry["abstract"], entry["url"], entry["year"]) == (QUOTE, link, "2024")
-    (entry,) = rispy.loads(said["ris"].replace("\r\n", "\n"))
-    assert (entry["abstract"], entry["urls"], entry["custom1"]) == (QUOTE, [link], "سلمى الراوي")
-    (entry,) = json.loads(said["csl"])
-    assert (entry["abstract"], entry["custom"]["speaker"]) == (QUOTE, "سلمى الراوي")
-    (entry,) = csv.DictReader(io.StringIO(said["csv"].removeprefix("\ufeff"), newline=""))
-    assert (entry["quotation"], entry["permalink"], entry["outlet"]) == (QUOTE, link, "صحيفة المرفأ")
+    (reference,) = rispy.loads(said["ris"].replace("\r\n", "\n"))
+    assert (reference["abstract"], reference["urls"], reference["custom1"]) == (QUOTE, [link], "سلمى الراوي")
+    (item,) = json.loads(said["csl"])
+    assert (item["abstract"], item["custom"]["speaker"]) == (QUOTE, "سلمى الراوي")
+    (row,) = csv.DictReader(io.StringIO(said["csv"].removeprefix("\ufeff"), newline=""))
+    assert (row["quotation"], row["permalink"], row["outlet"]) == (QUOTE, link, "صحيفة المرفأ")
 
 
 FORMS = ("bibtex", "ris", "csl", "csv")
@@ -46,10 +46,10 @@ FORMS = ("bibtex", "ris", "csl", "csv")
         (("none", 0, 5), "no article has the id 'none'"),
         (("port", 5, 5), "is no run of this article"),
         (("port", 0, 5000), f"whose text has {len(TEXT)} characters"),
-        (("port", -1, 4), "-1 is not in the range"),
+        (("--", "port", -1, 4), "-1 is not in the range"),
         (("port", 0, 4, "--format", "word"), "'word' is not one of"),
     ],
 )
-def test_what_cannot_be_cited_is_said(filled: Run, words: tuple[str, ...], complaint: str) -> None:
-    result = filled("cite", *(["--", *words] if words[1] == -1 else words))
+def test_what_cannot_be_cited_is_said(filled: Run, words: tuple[object, ...], complaint: str) -> None:
+    result = filled("cite", *words)
     assert result.exit_code != 0 and complaint in result.output
