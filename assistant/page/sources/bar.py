@@ -12,11 +12,11 @@ def bar(reader: Reader, at: int = 0, of: int = 0) -> str:
     """The bar as HTML; `at` is the number of the citation that is shown, of so many in the answer (0: none of them)."""
     through = ""
     if 1 <= at <= of:
+        before = _button("previous", wording.PREVIOUS, wording.PREVIOUS_CITATION, reader, at > 1) if of > 1 else ""
+        after = _button("next", wording.NEXT, wording.NEXT_CITATION, reader, at < of) if of > 1 else ""
         through = (
-            f'<nav class="through" aria-label="{plain(reader.say(wording.CITATIONS))}">'
-            f"{_button('previous', wording.PREVIOUS, wording.PREVIOUS_CITATION, reader, at > 1)}"
-            f'<span class="position" aria-live="polite">{plain(reader.say(wording.POSITION, at=at, of=of))}</span>'
-            f"{_button('next', wording.NEXT, wording.NEXT_CITATION, reader, at < of)}</nav>"
+            f'<nav class="through" aria-label="{plain(reader.say(wording.CITATIONS))}">{before}'
+            f'<span class="position">{plain(reader.say(wording.POSITION, at=at, of=of))}</span>{after}</nav>'
         )
     return (
         f'<div class="bar"><button type="button" class="to-list">{plain(reader.say(wording.TO_LIST))}</button>'

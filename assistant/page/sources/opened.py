@@ -40,7 +40,7 @@ def opened(read: Reading, at: Place, reader: Reader, root: str, site: str, *, be
         f'<article class="whole"><p class="meta">{by_line(article, reader)}{more}</p>'
         f'<{level} dir="{direction(title)}"><bdi>{plain(title)}</bdi></{level}>{problem}'
         f"{_taking(read, at, reader, root, site)}{leading}"
-        f'<div class="read"><div class="text" dir="{direction(article.text)}" lang="{_language(article.text)}">'
+        f'<div class="read"><div class="text" dir="{direction(article.text)}"{_language(article.text)}>'
         f"{marked_text(read, at, reader)}</div>"
         f'<aside class="beside">{legend(read, reader, unfolded=not beside)}</aside></div>'
         f"{_original(article.url, reader)}</article>"
@@ -94,7 +94,8 @@ def _citations(article: Article, at: Place, reader: Reader, base: str) -> str:
 
 
 def _language(text: str) -> str:
-    return "ar" if direction(text) == "rtl" else ""
+    # A text in Latin letters may be in any language: nothing is said of it.
+    return ' lang="ar"' if direction(text) == "rtl" else ""
 
 
 def _original(url: str, reader: Reader) -> str:

@@ -49,7 +49,7 @@
     element.innerHTML = markup;
     element.setAttribute("aria-label", element.querySelector(".whole :is(h1, h3)")?.textContent || "");
     element.querySelector("a.apart")?.setAttribute("href", address.href);
-    document.getElementById("side").classList.add("reading");
+    document.getElementById("side").classList.add("with-article");
     shown = { link, links, at };
     reveal(element);
     const mark = element.querySelector("#cited");
@@ -62,7 +62,7 @@
     if (!shown || !element) return;
     asked++;
     element.remove();
-    document.getElementById("side").classList.remove("reading");
+    document.getElementById("side").classList.remove("with-article");
     const { link } = shown;
     shown = null;
     if (link.isConnected) {
