@@ -9,11 +9,11 @@ from typing import Final
 from assistant.citation_export.bibtex import bibtex
 from assistant.citation_export.csl import csl
 from assistant.citation_export.quotation import quotation
-from assistant.citation_export.reference import Reference, refer
+from assistant.citation_export.reference import Heading, Reference, refer
 from assistant.citation_export.ris import ris
 from assistant.citation_export.table import table
 
-__all__ = ["FORMATS", "Format", "Reference", "export", "quotation", "refer"]
+__all__ = ["FORMATS", "Format", "Heading", "Reference", "export", "quotation", "refer"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from assistant.citing import stands
 from assistant.sources.address import permalink
@@ -58,14 +59,35 @@ class Reference:
         return "ar" if _ARABIC.search(self.quotation) else ""
 
 
+class Heading(Protocol):
+    """What is known of an article besides its text; an :class:`~index.vocabulary.Article` is one."""
+
+    @property
+    def title(self) -> str: ...  # noqa: D102
+    @property
+    def source(self) -> str: ...  # noqa: D102
+    @property
+    def author(self) -> str: ...  # noqa: D102
+    @property
+    def date(self) -> dt.date | None: ...  # noqa: D102
+    @property
+    def url(self) -> str: ...  # noqa: D102
+
+
 def refer(
-    citation: Citation, article: Article | None, statements: Sequence[Statement] = (), *, site: str = ""
+    citation: Citation,
+    article: Article | None,
+    statements: Sequence[Statement] = (),
+    *,
+    site: str = "",
+    head: Heading | None = None,
 ) -> Reference:
     """`citation` as a reference.
 
-    `article` is the cited one, None if it is gone: the quotation stays. `statements` are the article's; the one that
-    the citation supports tells speaker, stance, place and day. Where the words no longer stand in the article nothing
-    is read out of its text. `site` is the address of the server that permalinks lead to.
+    `article` is the cited one, None if it is gone: the quotation stays, and `head` tells what it was taken from.
+    `statements` are the article's; the one that the citation supports tells speaker, stance, place and day. Where the
+    words no longer stand in the article nothing is read out of its text. `site` is the address of the server that
+    permalinks lead to.
     """
     said = supported(citation, statements)
     text = article.text if article and stands(citation, article) else ""
@@ -75,14 +97,9 @@ def refer(
         citation.span,
         permalink=permalink(site, citation.article_id, citation.span),
     )
-    if article:
+    if known := article or head:
         found = replace(
-            found,
-            title=article.title,
-            outlet=article.source,
-            author=article.author,
-            date=article.date,
-            url=article.url,
+            found, title=known.title, outlet=known.source, author=known.author, date=known.date, url=known.url
         )
     return found if said is None else _spoken(found, said, text)
 

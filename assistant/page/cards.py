@@ -13,8 +13,8 @@ from assistant.page.sources.export_links import export_boxes, export_buttons, ex
 from index.vocabulary import Answer, Article, Citation, Evidence, Span
 
 Lookup = Callable[[str], Article | None]
-Footer = Callable[[int, int, Citation], str]
-"""What the chat adds to the foot of a card: HTML for the number of a turn, and of a citation in it, both from 1."""
+Foot = Callable[[int], str]
+"""What the chat adds at the end of a card's foot, as HTML: buttons for what the reader thinks of that citation."""
 ROOM = 420  # characters of a passage shown on either side of the cited words
 
 
@@ -35,18 +35,16 @@ def panel(turns: Iterable[str], reader: Reader = ARABIC) -> str:
     )
 
 
-def turn_cards(
-    answer: Answer, turn: int, lookup: Lookup, reader: Reader = ARABIC, footer: Footer = lambda *_: ""
-) -> str:
+def turn_cards(answer: Answer, turn: int, lookup: Lookup, *, foot: Foot | None = None, reader: Reader = ARABIC) -> str:
     """The cards of one answer: its citations in order, then the passages it did not cite.
 
     `lookup` finds the article of a citation that no passage holds; a citation whose article is gone, or has changed
-    since, is shown with its own words and no context. `footer` adds to the foot of each citation's card: buttons that
-    say what the reader thinks of it, for one. It may draw what it likes but no ``<form>`` within a form.
+    since, is shown with its own words and no context. `foot` is asked, for the number of each citation, for what a
+    reader may do with it.
     """
     head = _head(answer.question, reader)
     cited = "".join(
-        _cited(number, citation, answer, turn, lookup, reader, footer(turn, number, citation))
+        _cited(number, citation, answer, turn, lookup, reader, foot(number) if foot else "")
         for number, citation in enumerate(answer.citations, 1)
     )
     rest = [evidence for evidence in answer.evidence if not any(_holds(evidence, c) for c in answer.citations)]

@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Protocol
 
-from assistant.citation_export import FORMATS, Reference, refer
-from assistant.citing import cite
+from assistant.citation_export import FORMATS, Heading, Reference, refer
+from assistant.citing import cite, stands
 from assistant.page.desk import AssistantLike
 from assistant.page.reader import Reader
 from assistant.page.sources import wording
 from assistant.page.sources.export_links import Wanted, digest
 from index.store.statements import StatementHit
-from index.vocabulary import Statement
+from index.vocabulary import Answer, Span, Statement
 
 _log = logging.getLogger(__name__)
+
+
+class KeptTurn(Protocol):
+    """A question of a kept conversation: its number, its answer, and the articles cited as they were then, by id."""
+
+    @property
+    def number(self) -> int: ...  # noqa: D102
+    @property
+    def answer(self) -> Answer | None: ...  # noqa: D102
+    @property
+    def heads(self) -> Mapping[str, Heading]: ...  # noqa: D102
 
 
 class ExportError(Exception):
@@ -46,6 +58,29 @@ def references(assistant: AssistantLike, cites: Sequence[str], turn: int, reader
         raise ExportError(reader.say(wording.EXPORT_NOTHING))
     said: dict[str, Sequence[Statement]] = {}
     return [_reference(assistant, one, said, reader, site) for one in wanted]
+
+
+def kept_references(
+    assistant: AssistantLike, turns: Sequence[KeptTurn], turn: int, reader: Reader, site: str
+) -> list[Reference]:
+    """The citations of a kept conversation (of that turn; 0: of every one), each once.
+
+    A citation whose article is gone or has changed since is exported all the same: it was kept with its words.
+    Raises ExportError if there is none.
+    """
+    found: dict[tuple[str, Span, str], Reference] = {}
+    for one in turns:
+        for citation in one.answer.citations if one.answer and turn in (0, one.number) else ():
+            key = (citation.article_id, citation.span, citation.quote)
+            if key not in found:
+                article = assistant.article(citation.article_id)
+                there = article is not None and stands(citation, article)
+                said = [hit.statement for hit in statements_of(assistant, citation.article_id)] if there else ()
+                head = one.heads.get(citation.article_id)
+                found[key] = refer(citation, article if there else None, said, site=site, head=head or article)
+    if not found:
+        raise ExportError(reader.say(wording.EXPORT_NOTHING))
+    return list(found.values())
 
 
 def _reference(

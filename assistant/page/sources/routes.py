@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Annotated
 from urllib.parse import parse_qs
 
@@ -22,7 +22,14 @@ from assistant.page.shell import whole
 from assistant.page.sources import wording
 from assistant.page.sources.bar import bar
 from assistant.page.sources.drawn_with import SCRIPTS, STYLES
-from assistant.page.sources.exporting import ExportError, chosen_form, references, statements_of
+from assistant.page.sources.exporting import (
+    ExportError,
+    KeptTurn,
+    chosen_form,
+    kept_references,
+    references,
+    statements_of,
+)
 from assistant.page.sources.opened import opened
 from assistant.page.sources.place import place
 from assistant.page.text import Text
@@ -32,10 +39,17 @@ _LARGEST = 1 << 20  # bytes of a form; a citation takes some sixty
 _log = logging.getLogger(__name__)
 
 
-def router(newsroom: Newsroom, every: Sequence[Room]) -> APIRouter:
-    """The routes of the sources of `newsroom`, in every language; `every` are the rooms that the masthead leads to."""
+Kept = Callable[[Request, str], Sequence[KeptTurn]]
+"""The turns of the conversation of that id, if it is of the reader who asks. Raises KeyError if there is none."""
+
+
+def router(newsroom: Newsroom, every: Sequence[Room], kept: Kept | None = None) -> APIRouter:
+    """The routes of the sources of `newsroom`, in every language; `every` are the rooms that the masthead leads to.
+
+    `kept` finds the conversations that ``/export?conversation=ID`` asks for; without it there are none.
+    """
     routes = APIRouter(include_in_schema=False)
-    sources = _Sources(newsroom, every)
+    sources = _Sources(newsroom, every, kept)
     for language in LANGUAGES:
         prefix = Reader(language).prefix
         routes.get(f"{prefix}/article")(sources.article)
@@ -46,8 +60,8 @@ def router(newsroom: Newsroom, every: Sequence[Room]) -> APIRouter:
 
 
 class _Sources:
-    def __init__(self, newsroom: Newsroom, every: Sequence[Room]) -> None:
-        self.newsroom, self.every = newsroom, every
+    def __init__(self, newsroom: Newsroom, every: Sequence[Room], kept: Kept | None) -> None:
+        self.newsroom, self.every, self.kept = newsroom, every, kept
 
     def article(
         self,
@@ -83,10 +97,14 @@ class _Sources:
         return _html(whole(reader, address, self.every, title, body, STYLES, SCRIPTS))
 
     def exported(
-        self, request: Request, format: str = "bibtex", cite: Annotated[list[str] | None, Query()] = None
+        self,
+        request: Request,
+        format: str = "bibtex",
+        cite: Annotated[list[str] | None, Query()] = None,
+        conversation: str = "",
     ) -> Response:
-        """The citations of the address as a file."""
-        return self._file(request, format, cite or ())
+        """The citations of the address, or of a kept conversation, as a file."""
+        return self._file(request, format, cite or (), conversation)
 
     async def exported_form(self, request: Request) -> Response:
         """The citations of a form as a file."""
@@ -100,11 +118,16 @@ class _Sources:
         form = fields.get("format", ["bibtex"])[0]
         return await run_in_threadpool(self._file, request, form, fields.get("cite", []))
 
-    def _file(self, request: Request, written: str, cites: Sequence[str]) -> Response:
+    def _file(self, request: Request, written: str, cites: Sequence[str], conversation: str = "") -> Response:
         _, reader = _reader(request)
         try:
             form, turn = chosen_form(written, reader)
-            data = export(references(self.newsroom.assistant, cites, turn, reader, _site(request)), form)
+            desk, site = self.newsroom.assistant, _site(request)
+            if conversation:
+                found = kept_references(desk, self._turns(request, conversation, reader), turn, reader, site)
+            else:
+                found = references(desk, cites, turn, reader, site)
+            data = export(found, form)
         except ExportError as why:
             return self._told(400, wording.EXPORT_REFUSED, str(why), request)
         except Exception:
@@ -115,6 +138,14 @@ class _Sources:
         if form != "text":
             headers["Content-Disposition"] = f'attachment; filename="isnad-citations.{kind.suffix}"'
         return Response(data, media_type=f"{kind.media_type}; charset=utf-8", headers=headers)
+
+    def _turns(self, request: Request, conversation: str, reader: Reader) -> Sequence[KeptTurn]:
+        try:
+            if self.kept is None:
+                raise KeyError(conversation)
+            return self.kept(request, conversation)
+        except KeyError as error:
+            raise ExportError(reader.say(wording.EXPORT_NO_CONVERSATION)) from error
 
     def _told(self, status: int, title: Text, more: str, request: Request, over: str = "") -> Response:
         """A page, or (with a bar over it) a part of one, that says what is wrong."""

@@ -81,6 +81,7 @@ EXPORT_CHANGED = Text(
     "The article “{article}” has changed since it was cited, and the quotation is no longer in its place. Leave it out "
     "and export again.",
 )
+EXPORT_NO_CONVERSATION = Text("لا محادثة محفوظة بهذا المعرّف.", "No conversation of this id is kept.")
 EXPORT_LARGE = Text(
     "الطلب أكبر مما يُصدَّر دفعة واحدة. صدّر الاستشهادات على دفعات.",
     "That is more than is exported at once. Export the citations in parts.",

@@ -48,6 +48,11 @@ def test_where_the_article_is_gone_the_quotation_stays() -> None:
     assert reference.speaker == "سلمى الراوي" and reference.place == ""
 
 
+def test_what_an_article_was_is_told_where_it_is_gone() -> None:
+    gone = refer(cite(ARTICLE, span("ثم غادرت")), None, head=ARTICLE)
+    assert (gone.title, gone.outlet, gone.date) == ("الميناء", "المرفأ", dt.date(2017, 1, 20))
+
+
 def test_an_article_that_changed_lends_no_words() -> None:
     changed = Article("نص آخر " * 20, id=ARTICLE.id, source="المرفأ")
     reference = refer(cite(ARTICLE, span("لن نغلق")), changed, [SAID])

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import datetime as dt
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -7,8 +9,8 @@ import pytest
 from assistant.citing import cite
 from assistant.page.reader import ARABIC, Reader
 from assistant.page.sources.export_links import Wanted
-from assistant.page.sources.exporting import ExportError, chosen_form, references, statements_of
-from index.vocabulary import Article, Span
+from assistant.page.sources.exporting import ExportError, chosen_form, kept_references, references, statements_of
+from index.vocabulary import Answer, Article, Citation, Span
 
 
 @pytest.fixture
@@ -60,3 +62,21 @@ def test_what_cannot_be_exported_is_explained(archive: Any, news: Any) -> None:
 def test_statements_that_cannot_be_read_do_not_keep_the_article(archive: Any, caplog: pytest.LogCaptureFixture) -> None:
     assert list(statements_of(archive, "b")) == []
     assert "locked" in caplog.text
+
+
+def test_a_kept_conversation_keeps_its_citations_when_an_article_is_gone(archive: Any, news: Any) -> None:
+    there, gone = cite(news.article, news.span("وجود أضرار")), Citation("غائب", Span(3, 8), "كلمات")
+    head = Article("-", id="غائب", title="خبر حُذف", source="المرفأ", date=dt.date(2016, 2, 3))
+    turns = [
+        SimpleNamespace(number=1, answer=Answer("س", "", (there, gone)), heads={"غائب": head}),
+        SimpleNamespace(number=2, answer=Answer("س", "", (there,)), heads={}),
+        SimpleNamespace(number=3, answer=None, heads={}),
+    ]
+    every = kept_references(archive, turns, 0, ARABIC, "http://h")
+    assert [(one.quotation, one.title, one.speaker) for one in every] == [
+        ("وجود أضرار", "الميناء يعمل", "مصدر أمني"),
+        ("كلمات", "خبر حُذف", ""),
+    ]
+    assert [one.quotation for one in kept_references(archive, turns, 2, ARABIC, "")] == ["وجود أضرار"]
+    with pytest.raises(ExportError, match="لم يُختر"):
+        kept_references(archive, turns, 3, ARABIC, "")

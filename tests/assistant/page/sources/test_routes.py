@@ -5,19 +5,20 @@ import html
 import io
 import json
 import re
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 import rispy
 from bibtexparser.entrypoint import parse_string
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
 from fastapi.testclient import TestClient
 
 from assistant.citing import cite
 from assistant.page.rooms import Newsroom
 from assistant.page.sources.export_links import Wanted
 from assistant.page.sources.routes import router
-from index.vocabulary import Article
+from index.vocabulary import Answer, Article
 
 HOME = "/article/%D9%85%2F1%20%3F%23%25"
 
@@ -140,3 +141,20 @@ def test_a_form_without_end_is_refused(client: TestClient) -> None:
         "/export", content="cite=" + "1" * (1 << 20), headers={"content-type": "application/x-www-form-urlencoded"}
     )
     assert page.status_code == 413 and "أكبر مما يُصدَّر" in page.text
+
+
+def test_a_kept_conversation_is_exported_to_whom_it_belongs(archive: Archive, news: Any) -> None:
+    answer = Answer("س", "", (cite(news.article, news.span("وجود أضرار")),))
+
+    def kept(request: Request, name: str) -> list[Any]:
+        if (name, request.headers.get("x-user")) != ("t1", "salma"):
+            raise KeyError(name)
+        return [SimpleNamespace(number=1, answer=answer, heads={})]
+
+    app = FastAPI()
+    app.include_router(router(Newsroom(archive), (), kept))  # type: ignore[arg-type]
+    client = TestClient(app)
+    mine = client.get("/export?format=ris&conversation=t1", headers={"x-user": "salma"})
+    assert [entry["abstract"] for entry in rispy.loads(mine.text.replace("\r\n", "\n"))] == ["وجود أضرار"]
+    assert "لا محادثة محفوظة" in client.get("/export?format=ris&conversation=t1").text
+    assert client.get("/export?conversation=t2").status_code == 400
