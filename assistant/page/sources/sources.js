@@ -165,6 +165,8 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     reveal(document);
+    // On a narrow page the voices stand over the text: folded, so that the text is what is seen.
+    if (window.innerWidth < 1080) document.querySelectorAll("details.voices").forEach((one) => (one.open = false));
     if (!location.hash) document.getElementById("cited")?.scrollIntoView({ block: "center" });
   });
 })();

@@ -16,7 +16,7 @@ def test_what_is_taken_along(news: Any) -> None:
     markup = html.unescape(opened(news.read, Place(cited), ARABIC, "", SITE))
     link = f"{SITE}/article/%D9%85%2F1%20%3F%23%25?start={cited.start}&end={cited.end}#cited"
     assert f'<a class="permalink" href="{link}">' in markup and f'data-text="{link}"' in markup
-    assert f">«لن نغلق الميناء»، سلمى الراوي، [المرفأ، 20 يناير 2017]، «الميناء يعمل».\n{link}</p>" in markup
+    assert f">«لن نغلق الميناء»، منسوبًا إلى سلمى الراوي، [المرفأ، 20 يناير 2017]، «الميناء يعمل».\n{link}</p>" in markup
     assert re.findall(r"/export\?format=(\w+)&cite=", markup) == ["bibtex", "ris", "csl", "csv"]
     assert "<script" not in markup
 

@@ -119,7 +119,10 @@ def test_an_export_by_form_takes_the_chosen_ones_of_a_turn(client: TestClient, n
 def test_the_text_of_a_quotation_to_copy(client: TestClient, news: Any) -> None:
     one = str(Wanted.of(cite(news.article, news.span("لن نغلق الميناء"))))
     answer = client.get("/export", params={"format": "text", "cite": one})
-    assert answer.text.startswith("«لن نغلق الميناء»، سلمى الراوي") and "content-disposition" not in answer.headers
+    assert (
+        answer.text.startswith("«لن نغلق الميناء»، منسوبًا إلى سلمى الراوي")
+        and "content-disposition" not in answer.headers
+    )
 
 
 @pytest.mark.parametrize(
