@@ -348,3 +348,32 @@ CONTRAST = """selector => {
   const ground = light(channels(element ? getComputedStyle(element).backgroundColor : "white"));
   return (Math.max(ink, ground) + .05) / (Math.min(ink, ground) + .05);
 }"""
+
+
+@pytest.mark.parametrize("desk_page", [{}, DARK], indirect=True, ids=["day", "night"])
+def test_axe_finds_nothing_serious(desk_page: Any) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    page = desk_page
+
+    def serious() -> list[str]:
+        found = axe.run(page).response["violations"]
+        return [one["id"] for one in found if one["impact"] in ("serious", "critical")]
+
+    page.locator("#turn-1 .exporting summary").click()
+    assert serious() == []
+    page.locator("#source-1-2 a.open").click()
+    page.locator("#opened mark#cited").wait_for()
+    for summary in page.locator("#opened summary").all():
+        summary.click()
+    assert serious() == []
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_axe_finds_nothing_serious_on_an_articles_own_page(browser: Browser, sources_site: str, prefix: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    context = browser.new_context(bypass_csp=True)  # its policy admits no script but ours
+    page = context.new_page()
+    page.goto(f"{sources_site}{prefix}/article/sample-10?start=10&end=90&also=100-140")
+    found = axe.run(page).response["violations"]
+    assert [one["id"] for one in found if one["impact"] in ("serious", "critical")] == []
+    context.close()
