@@ -10,7 +10,8 @@ from assistant.page.escaping import article_path, direction, plain
 from assistant.page.reader import ARABIC, Reader
 from assistant.page.sources import wording as sources_wording
 from assistant.page.sources.export_links import export_boxes, export_buttons, export_form, export_path
-from index.vocabulary import Answer, Article, Citation, Evidence, Span
+from assistant.sources.stances import stance_in_words
+from index.vocabulary import Answer, Article, Citation, Evidence, Span, Statement
 
 Lookup = Callable[[str], Article | None]
 Foot = Callable[[int], str]
@@ -92,7 +93,8 @@ def _cited(
     others = [one.span for one in answer.citations if one.article_id == article.id and one.span != citation.span]
     badge = _badge(number, reader)
     foot = _copy(citation, reader) + _back(reader) + foot
-    return _card(article, around, reader, citation.span, also_in, others, identity, badge, foot)
+    said = _said(citation.statement, reader) if citation.statement else ""
+    return _card(article, around, reader, citation.span, also_in, others, identity, badge, said, foot)
 
 
 def _card(
@@ -104,6 +106,7 @@ def _card(
     others: Sequence[Span] = (),
     identity: str = "",
     badge: str = "",
+    said: str = "",
     foot: str = "",
 ) -> str:
     target = cited or passage
@@ -115,13 +118,19 @@ def _card(
     return (
         f'<article class="card" {identity} tabindex="-1">'
         f"<header>{badge}<span class='meta'>{by_line(article, reader)}</span></header>"
-        f'<h4 dir="{direction(title)}"><bdi>{plain(title)}</bdi></h4>'
+        f'<h4 dir="{direction(title)}"><bdi>{plain(title)}</bdi></h4>{said}'
         f'<p class="passage" dir="{direction(passage.of(article.text))}">{excerpt(article.text, passage, cited)}</p>'
         f"{_also_in(also_in, reader)}"
         f'<footer><a class="open" href="{href}">{words}</a>'
         f'<a class="apart" href="{href}" target="_blank" rel="noopener noreferrer">{apart}{new_tab}</a>'
         f"{foot}</footer></article>"
     )
+
+
+def _said(statement: Statement, reader: Reader) -> str:
+    role = f' <span class="role">{plain(statement.role)}</span>' if statement.role else ""
+    stance = plain(stance_in_words(statement.stance, reader.language))
+    return f'<p class="said-by"><bdi>{plain(statement.speaker)}</bdi>{role} <span class="stance">{stance}</span></p>'
 
 
 def by_line(article: Article, reader: Reader = ARABIC) -> str:

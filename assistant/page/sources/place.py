@@ -11,6 +11,7 @@ from assistant.page.sources import wording
 from index.vocabulary import Span
 
 _OFFSET = re.compile(r"\d{1,9}", re.ASCII)
+_MOST = 100  # an answer cites some ten places
 _RUN = re.compile(r"(\d{1,9})-(\d{1,9})", re.ASCII)
 
 
@@ -34,10 +35,12 @@ class Place:
 def place(text: str, start: str | None, end: str | None, also: Sequence[str], reader: Reader) -> Place:
     """The place in `text` for the query values of a link; `reader` is told in their language what is wrong with them.
 
-    Values of `also` (``120-156``) that are malformed or lie outside the text are left out.
+    Values of `also` (``120-156``) that are malformed, lie outside the text, or come after the hundredth are left out.
     """
     runs = [
-        Span(int(run[1]), int(run[2])) for one in also if (run := _RUN.fullmatch(one)) and int(run[1]) < int(run[2])
+        Span(int(run[1]), int(run[2]))
+        for one in also[:_MOST]
+        if (run := _RUN.fullmatch(one)) and int(run[1]) < int(run[2])
     ]
     others = tuple(sorted({span for span in runs if span.end <= len(text)}))
     if start is None and end is None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Annotated
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, parse_qsl, urlencode
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
@@ -94,7 +95,7 @@ class _Sources:
         if beside:
             return _html(over + body)
         title = found.title.strip() or reader.say(page_wording.NO_TITLE)
-        return _html(whole(reader, address, self.every, title, body, STYLES, SCRIPTS))
+        return _html(whole(reader, _by_query(address, found.id), self.every, title, body, STYLES, SCRIPTS))
 
     def exported(
         self,
@@ -158,6 +159,14 @@ class _Sources:
 def _reader(request: Request) -> tuple[Address, Reader]:
     address = Address.of(request.scope)
     return address, Reader.of(request.cookies, address.language)
+
+
+def _by_query(address: Address, article_id: str) -> Address:
+    """The same page under an address that any id fits in: slashes and dots of an id are not those of a path."""
+    if "/" not in article_id and address.path != "/article":
+        return address
+    asked = [(name, value) for name, value in parse_qsl(address.query) if name != "id"]
+    return replace(address, path="/article", query=urlencode([("id", article_id), *asked]))
 
 
 def _site(request: Request) -> str:

@@ -49,3 +49,7 @@ def test_further_places_in_the_order_of_the_text_and_bad_ones_left_out() -> None
     at = place(TEXT, "8", "10", ["12-15", "3-5", "3-5", "9-2", "0-999", "x", ""], ARABIC)
     assert at.also == (Span(3, 5), Span(12, 15))
     assert at.citations == [Span(3, 5), Span(8, 10), Span(12, 15)]
+
+
+def test_places_without_end_are_cut_off() -> None:
+    assert len(place("كلمة " * 400, None, None, [f"{n}-{n + 3}" for n in range(500)], ARABIC).also) == 100

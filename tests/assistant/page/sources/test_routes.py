@@ -7,6 +7,7 @@ import json
 import re
 from types import SimpleNamespace
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 import rispy
@@ -161,3 +162,23 @@ def test_a_kept_conversation_is_exported_to_whom_it_belongs(archive: Archive, ne
     assert [entry["abstract"] for entry in rispy.loads(mine.text.replace("\r\n", "\n"))] == ["وجود أضرار"]
     assert "لا محادثة محفوظة" in client.get("/export?format=ris&conversation=t1").text
     assert client.get("/export?conversation=t2").status_code == 400
+
+
+def test_behind_a_proxy_links_lead_through_it(archive: Archive, news: Any) -> None:
+    app = FastAPI()
+    app.include_router(router(Newsroom(archive), ()))  # type: ignore[arg-type]
+    at = news.span("لن نغلق الميناء")
+    page = html.unescape(
+        TestClient(app, base_url="https://press.example", root_path="/isnad")
+        .get(f"/isnad{HOME}?start={at.start}&end={at.end}")
+        .text
+    )
+    assert f'class="permalink" href="https://press.example/isnad{HOME}?start={at.start}&end={at.end}#cited"' in page
+    assert 'href="/isnad/export?format=bibtex&' in page and 'src="/isnad/page/sources/sources.js"' in page
+
+
+def test_the_other_language_of_an_id_with_slashes_is_asked_for_by_query(client: TestClient) -> None:
+    page = html.unescape(client.get(f"{HOME}?start=0&end=4").text)
+    (link,) = re.findall('class="language"[^>]*href="(.*?)"', page)
+    to = dict(parse_qsl(urlsplit(link).query))["to"]
+    assert cited(client.get(to).text) == ["أكدت"] and 'lang="en"' in client.get(to).text
