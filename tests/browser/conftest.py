@@ -11,6 +11,7 @@ from contextlib import contextmanager
 
 import pytest
 import uvicorn
+from axe_playwright_python.sync_playwright import Axe
 from fastapi import FastAPI
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -226,6 +227,15 @@ class Visit:
     def ask(self, question: str) -> None:
         self.page.locator("#question textarea").fill(question)
         self.page.keyboard.press("Enter")
+
+    def barriers(self) -> list[str]:
+        """What axe-core finds serious or critical on the page as it is now: the rule, and the first places."""
+        found = Axe().run(self.page).response["violations"]
+        return [
+            f"{one['id']}: {one['help']} {[node['target'] for node in one['nodes'][:3]]}"
+            for one in found
+            if one["impact"] in ("serious", "critical")
+        ]
 
     def elsewhere(self) -> list[str]:
         """Requests that left for another host."""

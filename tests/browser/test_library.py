@@ -6,10 +6,9 @@ import json
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from assistant.assistant import Assistant
 from assistant.page import build
@@ -60,13 +59,19 @@ def _give(page: Page, *files: Path) -> None:
     page.locator("#files input[type=file]").set_input_files([str(file) for file in files])
     for file in files:
         page.locator("#files", has_text=file.suffix).wait_for()
-    page.locator("#add button, button#add").first.click()
+    page.locator("#add").click()
 
 
-def _ended(page: Page, number: int = 0) -> Any:
-    job = page.locator("#work .job").nth(number)
+def _ended(page: Page, number: int) -> Locator:
+    """The job with this number, once it is done."""
+    job = page.locator(f'#work .job[data-job="{number}"]')
     expect(job).to_have_class("job done", timeout=60_000)
     return job
+
+
+def _next(page: Page) -> int:
+    """The number that the next job will have."""
+    return 1 + int(page.evaluate("Number(document.querySelector('#work .job')?.dataset.job ?? 0)"))
 
 
 def test_good_broken_and_hostile_files_each_with_its_outcome(room: Visit, tmp_path: Path, shelf: Store) -> None:
@@ -83,8 +88,9 @@ def test_good_broken_and_hostile_files_each_with_its_outcome(room: Visit, tmp_pa
     with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("zeros.txt", b"0" * (300 << 20))
         archive.writestr("../../../../escaped.txt", "نص يريد أن يخرج من الأرشيف.")
+    number = _next(page)
     _give(page, good, broken, hostile, bomb)
-    job = _ended(page)
+    job = _ended(page, number)
     reports = job.locator("> ul > li")
     assert reports.count() == 4
     assert "أُضيف مقال واحد · رُفض: 1" in reports.nth(0).inner_text()
@@ -102,31 +108,34 @@ def test_good_broken_and_hostile_files_each_with_its_outcome(room: Visit, tmp_pa
     assert page.evaluate("window.hacked === undefined")
     assert page.locator("#said").inner_text().startswith("إضافة: تمّ.")
     assert shelf.catalogue.counts().articles >= before + 2
-    assert room.elsewhere() == [] and room.complaints == []
+    # Gradio's own client warns so whenever the stream of an upload ends.
+    assert room.elsewhere() == [] and [one for one in room.complaints if one != "Method not implemented."] == []
 
 
 def test_the_same_again_is_no_news(room: Visit, tmp_path: Path) -> None:
     file = tmp_path / "again.json"
     file.write_text(json.dumps({**STORM, "id": "again-1", "text": STORM["text"] + " وعادت السفن مساءً."}), "utf-8")
+    number = _next(room.page)
     _give(room.page, file)
-    _ended(room.page)
+    room.page.locator(f'#work .job[data-job="{number}"]').wait_for()
     room.page.reload()  # the job outlives the page that gave it
-    expect(room.page.locator("#work .job").first).to_contain_text("أُضيف مقال واحد")
+    assert "أُضيف مقال واحد" in _ended(room.page, number).inner_text()
     _give(room.page, file)
-    expect(room.page.locator("#work .job").first).to_contain_text("موجود من قبل: 1", timeout=30_000)
+    assert "موجود من قبل: 1" in _ended(room.page, number + 1).inner_text()
 
 
 def test_a_server_fetches_nothing_from_its_own_network(room: Visit, library_site: str) -> None:
     page = room.page
     page.locator("#addresses textarea").fill(f"{library_site}/config\nfile:///etc/passwd")
-    page.locator("#add button, button#add").first.click()
-    job = _ended(page)
+    number = _next(page)
+    page.locator("#add").click()
+    job = _ended(page, number)
     assert "ليس موقعًا عامًّا" in job.inner_text() and "تُجلب عناوين http وhttps فقط" in job.inner_text()
     assert page.locator("#addresses textarea").input_value() == ""
 
 
 def test_nothing_given_is_a_word_of_advice(room: Visit) -> None:
-    room.page.locator("#add button, button#add").first.click()
+    room.page.locator("#add").click()
     expect(room.page.locator("#advice [role=alert]")).to_have_text("اختر ملفًا أو اكتب عنوانًا أولًا.")
 
 
@@ -147,8 +156,9 @@ def test_search_choose_and_remove_after_a_confirmation(room: Visit, shelf: Store
     page.keyboard.press("Escape")
     assert shelf.catalogue.article(name) is not None
     remove.click()
+    number = _next(page)
     page.locator("dialog[open] [data-yes]").click()
-    assert "حُذف مقال واحد" in _ended(page).inner_text()
+    assert "حُذف مقال واحد" in _ended(page, number).inner_text()
     assert shelf.catalogue.article(name) is None
     expect(page.locator(f'#shelf a[href="{link}"]')).to_have_count(0)
 
@@ -165,8 +175,9 @@ def test_everything_is_made_anew_when_that_is_confirmed(room: Visit, shelf: Stor
     page, before = room.page, shelf.catalogue.part_counts()
     page.locator("#anew summary").click()
     page.locator("#anew [data-ask=reindex]").click()
+    number = _next(page)
     page.locator("dialog[open] [data-yes]").click()
-    job = _ended(page)
+    job = _ended(page, number)
     expect(job.locator("h3")).to_have_text("إعادة الفهرسة")
     assert shelf.catalogue.part_counts() == before
 

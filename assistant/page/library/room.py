@@ -50,7 +50,11 @@ def draw(newsroom: Newsroom, reader: Reader, page: gr.Blocks) -> None:
                     elem_classes="field",
                 )
                 outlet = gr.Dropdown(
-                    [(say(wording.EVERY_OUTLET), "")], value="", label=say(wording.OUTLET), elem_id="outlet"
+                    [(say(wording.EVERY_OUTLET), "")],
+                    value="",
+                    label=say(wording.OUTLET),
+                    elem_id="outlet",
+                    elem_classes="field",
                 )
             shelf = gr.HTML("", elem_id="shelf", apply_default_css=False, js_on_load=_WIRED)
             anew = gr.HTML(_anew(reader), elem_id="anew", apply_default_css=False, js_on_load=_WIRED)

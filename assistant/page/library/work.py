@@ -49,8 +49,9 @@ def _job(job: Job, reader: Reader) -> str:
     reports = "".join(_report(report, reader) for report in job.reports)
     outcome = f'<p class="outcome">{plain(_outcome(job, reader))}</p>' if job.count or job.ended else ""
     return (
-        f'<article class="job {job.state}"><header><h3>{name}</h3><span class="state">{state}</span>{running}{stop}'
-        f"</header>{failure if job.failure else ''}{outcome if not reports else ''}"
+        f'<article class="job {job.state}" data-job="{job.number}"><header><h3>{name}</h3>'
+        f'<span class="state">{state}</span>{running}{stop}</header>'
+        f"{failure if job.failure else ''}{outcome if not reports else ''}"
         f"{f'<ul>{reports}</ul>' if reports else ''}</article>"
     )
 
