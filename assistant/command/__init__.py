@@ -12,6 +12,7 @@ from assistant.command.articles import list_articles, remove, show
 from assistant.command.asking import ask
 from assistant.command.citing import cite
 from assistant.command.failures import Commands
+from assistant.command.feedback import feedback
 from assistant.command.person import person
 from assistant.command.serving import serve
 from assistant.command.statements import statements_command
@@ -38,6 +39,7 @@ for _command in (
     cite,
     person,
     serve,
+    feedback,
     list_articles,
     show,
     remove,
