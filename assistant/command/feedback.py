@@ -27,7 +27,7 @@ def feedback(out: Path, all_judged: bool, store_path: Path) -> None:
     A right answer gives the words it cites and their place; a right refusal a question without an answer. A wrong
     answer is a question only with the right one, which the reader may give, and only if a passage found then holds it.
     """
-    from assistant.conversations import Shelf, ShelfError
+    from assistant.conversations import Shelf
     from assistant.conversations.evaluation import complete, questions
     from assistant.conversations.shelf import FILE
     from index.store import Store
@@ -36,10 +36,7 @@ def feedback(out: Path, all_judged: bool, store_path: Path) -> None:
         raise click.ClickException(f"no conversation was ever kept in {store_path}: they come from isnad serve")
     with Store(store_path, must_exist=True) as store:
         lookup = store.catalogue.article
-        try:
-            shelf = Shelf(store_path / FILE)
-        except ShelfError as error:
-            raise click.ClickException(str(error)) from error
+        shelf = Shelf(store_path / FILE)
         judged = [question for talk in shelf.everything(lookup) for question in questions(talk, lookup)]
         shelf.close()
     chosen = [question for question in judged if all_judged or complete(question)]

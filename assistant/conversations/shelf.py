@@ -91,11 +91,14 @@ class Shelf:
     def settle(
         self, name: str, number: int, outcome: Outcome, answer: Answer | None, lookup: Lookup, reader: str = ""
     ) -> None:
-        """File what became of turn `number`. `lookup` finds the articles that are cited. Raises KeyError, also if
-        the turn was dropped meanwhile."""
+        """File what became of turn `number`. `lookup` finds the articles that are cited.
+
+        An answer that was complete before it could be stopped stays. Raises KeyError, also if the turn was dropped.
+        """
         text = answer_written(answer, lookup) if answer else None
         with self._owned(name, reader) as db:
-            self._turn(db, name, number)
+            if self._turn(db, name, number) == Outcome.ANSWERED and outcome is Outcome.STOPPED:
+                return
             words = f" {_words(answer.text)} {_words(answer.reason)}" if answer else ""
             db.execute(
                 "UPDATE turns SET outcome = ?, answer = ?, words = words || ? WHERE conversation = ? AND number = ?",
@@ -123,6 +126,12 @@ class Shelf:
             )
             if given:
                 db.execute("INSERT INTO feedback VALUES (?, ?, ?, ?, ?, ?)", (*place, verdict, _whole(note), _now()))
+
+    def feedback(self, name: str, number: int, reader: str = "") -> tuple[Feedback, ...]:
+        """What the reader says of turn `number` and its sources. Raises KeyError."""
+        with self._owned(name, reader) as db:
+            self._turn(db, name, number)
+            return self._judged(db, name).get(number, ())
 
     def rename(self, name: str, title: str, reader: str = "") -> str:
         """Give the conversation another title; what it is called now. Raises ValueError for an empty one."""
@@ -155,6 +164,11 @@ class Shelf:
         )
         return [Summary(name, title, _time(made), _time(last), turns) for name, title, made, last, turns in rows]
 
+    def turns(self, name: str, reader: str = "") -> int:
+        """How many questions the conversation has. Raises KeyError."""
+        with self._owned(name, reader) as db:
+            return int(db.execute("SELECT count(*) FROM turns WHERE conversation = ?", (name,)).fetchone()[0])
+
     def conversation(self, name: str, lookup: Lookup, reader: str = "") -> Conversation:
         """The whole conversation, its evidence found again through `lookup`. Raises KeyError."""
         with self._owned(name, reader) as db:
@@ -170,11 +184,7 @@ class Shelf:
             yield self.conversation(name, lookup, reader)
 
     def _turns(self, db: sqlite3.Connection, name: str, lookup: Lookup) -> tuple[Turn, ...]:
-        judged: dict[int, list[Feedback]] = {}
-        for number, source, verdict, note, given in db.execute(
-            "SELECT number, source, verdict, note, given FROM feedback WHERE conversation = ? ORDER BY source", (name,)
-        ):
-            judged.setdefault(number, []).append(Feedback(source, verdict, note, _time(given)))
+        judged = self._judged(db, name)
         rows = db.execute(
             "SELECT number, question, filters, without, asked, outcome, answer FROM turns"
             " WHERE conversation = ? ORDER BY number",
@@ -186,10 +196,20 @@ class Shelf:
             turns.append(
                 Turn(
                     *(number, question, filters_read(filters), tuple(json.loads(without)), _time(asked)),
-                    *(Outcome(outcome), answer, heads, tuple(judged.get(number, ()))),
+                    *(Outcome(outcome), answer, heads, judged.get(number, ())),
                 )
             )
         return tuple(turns)
+
+    @staticmethod
+    def _judged(db: sqlite3.Connection, name: str) -> dict[int, tuple[Feedback, ...]]:
+        judged: dict[int, tuple[Feedback, ...]] = {}
+        for number, source, verdict, note, given in db.execute(
+            "SELECT number, source, verdict, note, given FROM feedback WHERE conversation = ? ORDER BY source, given",
+            (name,),
+        ):
+            judged[number] = (*judged.get(number, ()), Feedback(source, verdict, note, _time(given)))
+        return judged
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -214,9 +234,11 @@ class Shelf:
             return self._db.execute(sql, values).fetchall()
 
     @staticmethod
-    def _turn(db: sqlite3.Connection, name: str, number: int) -> None:
-        if not db.execute("SELECT 1 FROM turns WHERE conversation = ? AND number = ?", (name, number)).fetchone():
+    def _turn(db: sqlite3.Connection, name: str, number: int) -> str:
+        found = db.execute("SELECT outcome FROM turns WHERE conversation = ? AND number = ?", (name, number)).fetchone()
+        if not found:
             raise KeyError(f"{name}, question {number}")
+        return str(found[0])
 
     @staticmethod
     def _touch(db: sqlite3.Connection, name: str) -> None:

@@ -35,12 +35,17 @@ def build(
     `store` is what it answers from; without one, the rooms that need it are left out. At most `concurrency` questions
     are answered at once in each language; further ones wait in a queue of 32. `private` says that only this machine
     reaches the page (see :class:`assistant.page.rooms.Newsroom`).
+    Conversations are kept in the folder of the store; without one they end with the process. Raises ShelfError.
     """
+    from assistant.conversations import Shelf
+    from assistant.conversations.shelf import FILE
     from assistant.library.jobs import Jobs
     from assistant.page.application import application
     from assistant.page.rooms import Newsroom
 
-    return application(Newsroom(assistant, store, concurrency, private, Jobs() if store is not None else None))
+    shelf = Shelf(store.path / FILE) if store is not None else Shelf()
+    jobs = Jobs() if store is not None else None
+    return application(Newsroom(assistant, store, concurrency, private, jobs, shelf))
 
 
 def serve(

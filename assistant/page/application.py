@@ -24,6 +24,7 @@ from assistant.page.reader import LANGUAGES, Reader
 from assistant.page.rooms import UPLOAD_LIMIT, Newsroom, Room, rooms
 from assistant.page.shell import Shell
 from assistant.page.sources import routes as sources
+from assistant.page.talks import downloads
 
 FONTS = ["IBM Plex Sans Arabic", "Segoe UI", "Noto Sans Arabic", "Tahoma", "system-ui", "sans-serif"]
 _UPLOADS = (3600, 86400)  # seconds: how often uploads that nobody used are looked for, and how old they are then
@@ -45,6 +46,7 @@ def application(newsroom: Newsroom) -> FastAPI:
     app.include_router(assets.router(every))
     app.include_router(choices.router)
     app.include_router(sources.router(newsroom, every))
+    app.include_router(downloads.router(newsroom))
 
     # The last is mounted at the root, which takes all that no other takes.
     for language in reversed(LANGUAGES):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from assistant.citing import stands
+from assistant.conversations import Head
 from assistant.page import wording
 from assistant.page.escaping import article_path, direction, plain
 from assistant.page.reader import ARABIC, Reader
 from assistant.page.sources import wording as sources_wording
 from assistant.page.sources.export_links import export_boxes, export_buttons, export_form, export_path
+from assistant.page.talks.gone import gone_card
 from assistant.sources.stances import stance_in_words
 from index.vocabulary import Answer, Article, Citation, Evidence, Span, Statement
 
@@ -36,16 +38,24 @@ def panel(turns: Iterable[str], reader: Reader = ARABIC) -> str:
     )
 
 
-def turn_cards(answer: Answer, turn: int, lookup: Lookup, *, foot: Foot | None = None, reader: Reader = ARABIC) -> str:
+def turn_cards(
+    answer: Answer,
+    turn: int,
+    lookup: Lookup,
+    *,
+    heads: Mapping[str, Head] | None = None,
+    foot: Foot | None = None,
+    reader: Reader = ARABIC,
+) -> str:
     """The cards of one answer: its citations in order, then the passages it did not cite.
 
     `lookup` finds the article of a citation that no passage holds; a citation whose article is gone, or has changed
-    since, is shown with its own words and no context. `foot` is asked, for the number of each citation, for what a
-    reader may do with it.
+    since, is shown with its own words and no context; `heads` then tell what it was. `foot` is asked, for the number of
+    each citation, for what a reader may do with it.
     """
     head = _head(answer.question, reader)
     cited = "".join(
-        _cited(number, citation, answer, turn, lookup, reader, foot(number) if foot else "")
+        _cited(number, citation, answer, turn, lookup, heads or {}, reader, foot(number) if foot else "")
         for number, citation in enumerate(answer.citations, 1)
     )
     rest = [evidence for evidence in answer.evidence if not any(_holds(evidence, c) for c in answer.citations)]
@@ -76,17 +86,22 @@ def _export_all(turns: Sequence[str], reader: Reader) -> str:
 
 
 def _cited(
-    number: int, citation: Citation, answer: Answer, turn: int, lookup: Lookup, reader: Reader, foot: str
+    number: int,
+    citation: Citation,
+    answer: Answer,
+    turn: int,
+    lookup: Lookup,
+    heads: Mapping[str, Head],
+    reader: Reader,
+    foot: str,
 ) -> str:
     evidence = next((evidence for evidence in answer.evidence if _holds(evidence, citation)), None)
     article = evidence.article if evidence else lookup(citation.article_id)
     identity = f'id="source-{turn}-{number}"'
     if article is None or not stands(citation, article):
-        quote = f'<p class="passage" dir="{direction(citation.quote)}"><mark>{plain(citation.quote)}</mark></p>'
-        return (
-            f'<article class="card" {identity} tabindex="-1"><header>{_badge(number, reader)}</header>{quote}'
-            f"<footer>{_back(reader)}{foot}</footer></article>"
-        )
+        head = heads.get(citation.article_id) or Head(citation.article_id)
+        feet = _back(reader) + foot
+        return gone_card(citation, head, _badge(number, reader), identity, feet, reader, changed=article is not None)
     passage = evidence.passage.span if evidence else citation.span
     around = Span(min(passage.start, citation.span.start), max(passage.end, citation.span.end))
     also_in = evidence.also_in if evidence else ()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from assistant.conversations import Shelf
 from assistant.page.desk import AssistantLike
 from assistant.page.reader import Reader
 from assistant.page.text import Text
@@ -26,7 +27,7 @@ class Newsroom:
 
     At most `concurrency` questions are answered at once. `private` says that only this machine reaches the page: then
     what the person at it may do, the page may do for them (fetch an address of the local network, for one). `jobs` is
-    the queue for what changes the store.
+    the queue for what changes the store. `conversations` keeps what is asked; without a file, until the process ends.
     """
 
     assistant: AssistantLike
@@ -34,6 +35,7 @@ class Newsroom:
     concurrency: int = 4
     private: bool = True
     jobs: Jobs | None = None
+    conversations: Shelf = field(default_factory=Shelf)
 
 
 Draw = Callable[[Newsroom, Reader, "gr.Blocks"], None]

@@ -154,7 +154,7 @@ def test_a_failure_is_a_message_and_the_next_question_works(visit: Any) -> None:
     assert "secret-detail" not in page.content() and "Traceback" not in page.content()
     visit.ask("ماذا قالت سلمى الراوي؟")
     page.locator("#chat .made").wait_for()
-    assert page.locator("#source-1-1").is_visible()
+    assert page.locator("#source-2-1").is_visible()
 
 
 def test_a_new_chat_forgets_the_old_one(visit: Any, desk: Any) -> None:
