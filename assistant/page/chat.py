@@ -73,7 +73,7 @@ def draw(newsroom: Newsroom, reader: Reader, page: gr.Blocks) -> None:
     filters, answer = [outlets, since, until], [question, chat, sources, state, place]
     typed = question.submit(events.ask, [question, *filters, state], answer, **quiet)
     picked = chat.example_select(events.ask_example, [*filters, state], answer, **quiet)
-    again = acts.again(events.again, [acts, *filters, state], answer, **quiet)
+    again = acts.again(events.again, [acts, *filters, state], answer, cancels=[typed, picked], **quiet)
     running = [typed, picked, again]
     relist: dict[str, Any] = {"fn": managing.find, "inputs": [search, state], "outputs": listed, **quiet}
     for asked in running:

@@ -43,14 +43,7 @@ class Events:
     ) -> Iterator[tuple[Any, ...]]:
         """Answer `text`. A question that cannot be asked stays in its field, and the chat says why."""
         session = self.session(request)
-        try:
-            question = askable(text, session.reader)
-            filters = chosen_filters(outlets, since, until, session.reader)
-        except ValueError as why:
-            talk = replace(talk, said=str(why))
-            yield gr.skip(), talk.messages, gr.skip(), talk, gr.skip()
-            return
-        yield from self._answer(session, up_to_date(session, talk), question, filters)
+        yield from self._asked(session, text, outlets, since, until, up_to_date(session, talk), typed=True)
 
     def ask_example(
         self, outlets: Any, since: Any, until: Any, talk: Conversation, chosen: gr.SelectData, request: gr.Request
@@ -69,7 +62,7 @@ class Events:
         session = self.session(request)
         told = act if isinstance(act, Mapping) else {}
         number, place = numbers(told.get("value"))
-        talk = up_to_date(session, talk)
+        talk = stopped(session, up_to_date(session, talk))  # whatever was being answered was cancelled for this
         turn = talk.turns[number - 1] if 1 <= number <= len(talk.turns) else None
         do, answer = told.get("do"), turn.answer if turn else None
         if turn is None:
@@ -82,9 +75,9 @@ class Events:
             without = (*turn.without, answer.chips[place].id)
             yield from self._answer(session, talk, turn.question, turn.filters, number, without)
         elif do == "suggest" and answer and 0 <= place < len(answer.suggestions):
-            yield from self.ask(answer.suggestions[place], outlets, since, until, talk, request)
+            yield from self._asked(session, answer.suggestions[place], outlets, since, until, talk)
         elif do == "edit":
-            yield from self._edited(session, str(told.get("text") or ""), outlets, since, until, talk, number)
+            yield from self._asked(session, str(told.get("text") or ""), outlets, since, until, talk, number)
         else:
             yield (gr.skip(),) * 5
 
@@ -121,27 +114,17 @@ class Events:
             return gr.update(label=str(why))
         return gr.update(label=wording.filters_label(chosen.sources, chosen.since, chosen.until, reader))
 
-    def _answer(
+    def _asked(
         self,
         session: Session,
+        text: str,
+        outlets: Any,
+        since: Any,
+        until: Any,
         talk: Conversation,
-        question: str,
-        filters: Filters,
         number: int | None = None,
-        without: tuple[str, ...] = (),
-    ) -> Iterator[tuple[Any, ...]]:
-        panel, begun = talk.panel, False
-        for now in proceed(session, talk, question, filters, number=number, without=without):
-            fresh = now.panel
-            busy = gr.update(value="", submit_btn=False, stop_btn=session.reader.say(wording.STOP))
-            shown = gr.skip() if fresh == panel else fresh
-            # The question is on the shelf by now: a page that is loaded again finds it.
-            yield busy, now.messages, shown, now, gr.skip() if begun else place_of(now)
-            panel, begun = fresh, True
-        yield idle(session.reader), gr.skip(), gr.skip(), gr.skip(), gr.skip()
-
-    def _edited(
-        self, session: Session, text: str, outlets: Any, since: Any, until: Any, talk: Conversation, number: int
+        *,
+        typed: bool = False,
     ) -> Iterator[tuple[Any, ...]]:
         try:
             question = askable(text, session.reader)
@@ -150,7 +133,31 @@ class Events:
             talk = replace(talk, said=str(why))
             yield gr.skip(), talk.messages, gr.skip(), talk, gr.skip()
             return
-        yield from self._answer(session, talk, question, filters, number)
+        yield from self._answer(session, talk, question, filters, number, typed=typed)
+
+    def _answer(
+        self,
+        session: Session,
+        talk: Conversation,
+        question: str,
+        filters: Filters,
+        number: int | None = None,
+        without: tuple[str, ...] = (),
+        *,
+        typed: bool = False,
+    ) -> Iterator[tuple[Any, ...]]:
+        panel = talk.panel
+        # The field is emptied once, of what was asked out of it: the reader may go on typing while the answer grows.
+        busy = gr.update(
+            submit_btn=False, stop_btn=session.reader.say(wording.STOP), **({"value": ""} if typed else {})
+        )
+        field, place = busy, ""
+        for now in proceed(session, talk, question, filters, number=number, without=without):
+            fresh = now.panel
+            # The question is on the shelf by now: a page that is loaded again finds it.
+            yield field, now.messages, gr.skip() if fresh == panel else fresh, now, place or place_of(now)
+            panel, field, place = fresh, gr.skip(), gr.skip()
+        yield idle(session.reader), gr.skip(), gr.skip(), gr.skip(), gr.skip()
 
     def _or(self, ask: Callable[[], T], otherwise: T) -> T:
         # The page opens even over a store that cannot answer; the log says what is wrong with it.

@@ -271,6 +271,27 @@ def test_stop_keeps_what_was_said_and_retry_completes_it(visit: Visit) -> None:
     assert page.locator("#chat .notice").count() == 0
 
 
+def test_one_question_at_a_time_and_a_button_takes_the_place_of_what_is_being_answered(
+    visit: Visit, reporter: Reporter
+) -> None:
+    page = visit.page
+    ask(visit, CRACKS)
+    before = len(reporter.asked)
+    visit.ask("سؤال بطيء؟")
+    page.locator("#question .stop-button").wait_for()
+    visit.ask("لا يُسأل بعد")
+    assert page.locator("#question textarea").input_value() == "لا يُسأل بعد"
+    page.locator("#chat .answer").nth(1).wait_for()
+    page.locator("#chat button[name=retry][value='1']").click()
+    page.locator("#again-dialog .done").click()
+    page.locator("#chat .question").nth(1).wait_for(state="detached")
+    replied(page, 1)
+    assert [asked[0] for asked in reporter.asked[before:]] == ["سؤال بطيء؟", CRACKS]
+    page.reload()
+    page.locator("#chat .made").wait_for()
+    assert page.locator("#chat .question").all_inner_texts() == [CRACKS]
+
+
 def test_a_failed_answer_can_be_asked_again_and_is_no_history(visit: Visit, reporter: Reporter) -> None:
     page = visit.page
     ask(visit, "خلل")
@@ -622,3 +643,28 @@ def test_in_english(visit: Visit) -> None:
     assert document.get("lang") == "en"
     page.goto(next(a.get("href") for a in document.iter("a") if a.get("href").startswith("http")))
     assert page.locator("mark#cited").text_content() == DENIAL
+
+
+@pytest.mark.parametrize("visit", [{}, {"color_scheme": "dark"}], indirect=True, ids=["light", "dark"])
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_axe_finds_nothing_serious(visit: Visit, prefix: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    page = visit.page
+
+    def serious() -> list[tuple[str, list[str]]]:
+        found = axe.Axe().run(page).response["violations"]
+        grave = [one for one in found if one["impact"] in ("serious", "critical")]
+        return [(one["id"], [node["html"][:120] for node in one["nodes"][:3]]) for one in grave]
+
+    opened(page, f"{visit.site}{prefix}/")
+    ask(visit, CRACKS)
+    page.locator("#chat button.judge").first.click()
+    settle(page)
+    ask(visit, "من تحدث عن المريخ؟", 2)
+    page.locator("#listed summary").first.click()
+    assert serious() == []
+    page.keyboard.press("Escape")
+    for opens in ("#show-help", "#chat button[name=edit] >> nth=0"):
+        page.locator(opens).click()
+        assert serious() == []
+        page.keyboard.press("Escape")

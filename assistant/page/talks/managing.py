@@ -9,6 +9,7 @@ from typing import Any
 
 import gradio as gr
 
+from assistant.conversations.shelf import title_of
 from assistant.page.conversation import Conversation, Session, stopped
 from assistant.page.events import Events, idle, opened, place_of
 from assistant.page.talks import wording
@@ -62,7 +63,7 @@ class Managing:
         """Give the conversation that `act` names the title in its text. Updates state and place."""
         session, name, title = self.session(request), _told(act, "value"), _told(act, "text")
         if self._done(session, lambda: session.shelf.rename(name, title, session.user), wording.RENAMED):
-            talk = replace(talk, title=" ".join(title.split())) if name == talk.id else talk
+            talk = replace(talk, title=title_of(title)) if name == talk.id else talk
         return talk, place_of(talk)
 
     def judge(self, act: Any, talk: Conversation, request: gr.Request) -> Conversation:

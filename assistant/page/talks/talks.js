@@ -2,7 +2,6 @@
 "use strict";
 
 const find = (selector) => document.querySelector(selector);
-const narrow = () => window.matchMedia("(max-width: 860px)").matches;
 
 // The address names the open conversation, so that loading the page again, or going back, shows the same one.
 window.isnadIsAt = ({ talk, title }) => {
@@ -116,6 +115,14 @@ document.addEventListener("click", (event) => {
   const more = event.target.closest("details.more");
   document.querySelectorAll("details.more[open]").forEach((one) => { if (one !== more) one.open = false; });
 });
+
+// One question at a time: while it is being answered Enter would ask a second one into the same place.
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && !event.shiftKey && event.target.closest?.("#question") && find("#question .stop-button")) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+}, true);
 
 const writes = (element) => element.closest("input, textarea, select, [contenteditable=true]");
 
