@@ -148,9 +148,9 @@ class Events:
     ) -> Iterator[tuple[Any, ...]]:
         panel = talk.panel
         # The field is emptied once, of what was asked out of it: the reader may go on typing while the answer grows.
-        busy = gr.update(
-            submit_btn=False, stop_btn=session.reader.say(wording.STOP), **({"value": ""} if typed else {})
-        )
+        busy = gr.update(submit_btn=False, stop_btn=session.reader.say(wording.STOP))
+        if typed:
+            busy["value"] = ""
         field, place = busy, ""
         for now in proceed(session, talk, question, filters, number=number, without=without):
             fresh = now.panel
