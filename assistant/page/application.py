@@ -45,7 +45,7 @@ def application(newsroom: Newsroom) -> FastAPI:
     every = rooms(newsroom)
     app.include_router(assets.router(every))
     app.include_router(choices.router)
-    app.include_router(sources.router(newsroom, every))
+    app.include_router(sources.router(newsroom, every, downloads.turns_of(newsroom)))
     app.include_router(downloads.router(newsroom))
 
     # The last is mounted at the root, which takes all that no other takes.

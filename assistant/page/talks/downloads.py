@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from assistant.conversations import Turn
 from assistant.conversations.export import FORMATS
 from assistant.page.addresses import Address
 from assistant.page.reader import LANGUAGES, Reader
 from assistant.page.rooms import Newsroom
 from assistant.page.talks import wording
 from assistant.page.talks.signed_in import signed_in
+
+
+def turns_of(newsroom: Newsroom) -> Callable[[Request, str], Sequence[Turn]]:
+    """What finds the turns of a conversation by its id, for whoever asks; KeyError says that there is none for them."""
+
+    def turns(request: Request, name: str) -> Sequence[Turn]:
+        lookup = newsroom.assistant.article
+        return newsroom.conversations.conversation(name, lookup, signed_in(request)).turns
+
+    return turns
 
 
 def router(newsroom: Newsroom) -> APIRouter:

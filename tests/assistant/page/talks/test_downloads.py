@@ -4,12 +4,12 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
 from fastapi.testclient import TestClient
 
 from assistant.page.conversation import Conversation, Session, proceed
 from assistant.page.rooms import Newsroom
-from assistant.page.talks.downloads import router
+from assistant.page.talks.downloads import router, turns_of
 
 
 @pytest.fixture
@@ -47,6 +47,15 @@ def test_links_lead_to_the_desk_it_came_from(client: TestClient, newsroom: Newsr
     assert 'href="http://desk.example/article/' in client.get(f"/talk/{name}.html").text
     english = client.get(f"/en/talk/{name}.html").text
     assert 'href="http://desk.example/en/article/' in english and 'lang="en"' in english
+
+
+def test_the_turns_of_a_conversation_are_for_its_reader(newsroom: Newsroom) -> None:
+    name = ask(newsroom, "من؟", "سلمى")
+    scope = {"type": "http", "headers": [], "path": "/export"}
+    (turn,) = turns_of(newsroom)(Request({**scope, "state": {"user": "سلمى"}}), name)
+    assert turn.question == "من؟" and turn.answer
+    with pytest.raises(KeyError):
+        turns_of(newsroom)(Request({**scope, "state": {"user": "هند"}}), name)
 
 
 @pytest.mark.parametrize("path", ["x.md", "{name}.exe", "{other}.json"])
