@@ -68,12 +68,13 @@ def draw(newsroom: Newsroom, reader: Reader, page: gr.Blocks) -> None:
     gr.HTML(dialogs(reader), elem_id="dialogs", apply_default_css=False)
     acts = _unseen("acts", _ACTS_SCRIPT)
     place = _unseen("place", _PLACE_SCRIPT)
+    said = gr.HTML("", html_template='<div role="status">${value}</div>', elem_id="said", apply_default_css=False)
 
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     filters, answer = [outlets, since, until], [question, chat, sources, state, place]
     typed = question.submit(events.ask, [question, *filters, state], answer, **quiet)
     picked = chat.example_select(events.ask_example, [*filters, state], answer, **quiet)
-    again = acts.again(events.again, [acts, *filters, state], answer, cancels=[typed, picked], **quiet)
+    again = acts.again(events.again, [acts, *filters, state], answer, **quiet)
     running = [typed, picked, again]
     relist: dict[str, Any] = {"fn": managing.find, "inputs": [search, state], "outputs": listed, **quiet}
     for asked in running:
@@ -82,9 +83,10 @@ def draw(newsroom: Newsroom, reader: Reader, page: gr.Blocks) -> None:
     question.stop(None, cancels=running, **quiet).then(events.stop, state, answer, **quiet)
     fresh.click(None, cancels=running, **quiet).then(managing.begin, state, answer, **quiet).then(**relist)
     acts.turn_to(None, cancels=running, **quiet).then(managing.turn, [acts, state], answer, **quiet).then(**relist)
-    acts.discard(None, cancels=running, **quiet).then(managing.discard, [acts, state], answer, **quiet).then(**relist)
-    acts.rename(managing.rename, [acts, state], [state, place], **quiet).then(**relist)
-    acts.judge(managing.judge, [acts, state], state, **quiet)
+    discarded = acts.discard(None, cancels=running, **quiet)
+    discarded.then(managing.discard, [acts, state], [*answer, said], **quiet).then(**relist)
+    acts.rename(managing.rename, [acts, state], [state, place, said], **quiet).then(**relist)
+    acts.judge(managing.judge, [acts, state], [state, said], **quiet)
     place.change(**relist)  # a conversation that has just begun is listed while its first answer grows
     search.change(**relist, trigger_mode="always_last")
     gr.on([outlets.change, since.change, until.change], events.filters_label, filters, fold, **quiet)

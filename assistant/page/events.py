@@ -62,7 +62,7 @@ class Events:
         session = self.session(request)
         told = act if isinstance(act, Mapping) else {}
         number, place = numbers(told.get("value"))
-        talk = stopped(session, up_to_date(session, talk))  # whatever was being answered was cancelled for this
+        talk = up_to_date(session, talk)
         turn = talk.turns[number - 1] if 1 <= number <= len(talk.turns) else None
         do, answer = told.get("do"), turn.answer if turn else None
         if turn is None:

@@ -160,8 +160,8 @@ def replied(page: Page, turn: int) -> None:
 
 
 def settle(page: Page) -> None:
-    """Wait until what was clicked has been answered: toasts come with it."""
-    page.locator(".toast-body").first.wait_for()
+    """Wait until what was clicked is said to be done."""
+    page.locator("#said span").wait_for()
 
 
 def titles(page: Page) -> list[str]:
@@ -469,7 +469,7 @@ def test_what_readers_say_of_answers_and_sources_is_kept(visit: Visit, store: St
     wrong.click()
     page.locator("#right-dialog textarea").fill("مدير السد اكرم الساعدي")
     page.locator("#right-dialog .done").click()
-    page.locator(".toast-body", has_text="سُجّل رأيك").first.wait_for()
+    settle(page)
     ask(visit, "ومن تحدث عن المريخ؟", 3)
     page.locator("#chat button.judge", has_text="صحيح، لا جواب").click()
     page.wait_for_timeout(300)
@@ -495,7 +495,7 @@ def test_what_readers_say_of_answers_and_sources_is_kept(visit: Visit, store: St
     assert told[1]["history"] == [CRACKS]
     assert told[2]["kind"] == "unanswerable"
     pressed.first.click()  # taken back
-    page.locator(".toast-body", has_text="أُلغي رأيك").first.wait_for()
+    page.locator("#said span", has_text="أُلغي رأيك").wait_for()
     assert pressed.count() == 2
 
 

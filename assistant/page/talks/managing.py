@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -11,6 +12,7 @@ import gradio as gr
 
 from assistant.conversations.shelf import title_of
 from assistant.page.conversation import Conversation, Session, stopped
+from assistant.page.escaping import plain
 from assistant.page.events import Events, idle, opened, place_of
 from assistant.page.talks import wording
 from assistant.page.talks.listing import listing
@@ -52,61 +54,66 @@ class Managing:
         return _shown(session, opened(session, name) if name else Conversation(reader=session.reader))
 
     def discard(self, act: Any, talk: Conversation, request: gr.Request) -> tuple[Any, ...]:
-        """Delete the conversation that `act` names, the open one or another."""
+        """Delete the conversation that `act` names, the open one or another; what is said of it comes last."""
         session, name = self.session(request), _told(act, "value")
         talk = stopped(session, talk)  # whatever was being answered was cancelled for this
-        if self._done(session, lambda: session.shelf.delete(name, session.user), wording.DELETED) and name == talk.id:
+        failed = _attempted(lambda: session.shelf.delete(name, session.user))
+        if failed is None and name == talk.id:
             talk = Conversation(reader=session.reader)
-        return _shown(session, talk)
+        return *_shown(session, talk), said(session.reader.say(failed or wording.DELETED))
 
     def rename(self, act: Any, talk: Conversation, request: gr.Request) -> tuple[Any, ...]:
-        """Give the conversation that `act` names the title in its text. Updates state and place."""
+        """Give the conversation that `act` names the title in its text. Updates state, place, and what is said."""
         session, name, title = self.session(request), _told(act, "value"), _told(act, "text")
-        if self._done(session, lambda: session.shelf.rename(name, title, session.user), wording.RENAMED):
-            talk = replace(talk, title=title_of(title)) if name == talk.id else talk
-        return talk, place_of(talk)
+        failed = _attempted(lambda: session.shelf.rename(name, title, session.user))
+        if failed is None and name == talk.id:
+            talk = replace(talk, title=title_of(title))
+        return talk, place_of(talk), said(session.reader.say(failed or wording.RENAMED))
 
-    def judge(self, act: Any, talk: Conversation, request: gr.Request) -> Conversation:
-        """Keep what the reader says of an answer or of a source: ``turn:source:verdict``, and whether it is said."""
+    def judge(self, act: Any, talk: Conversation, request: gr.Request) -> tuple[Any, ...]:
+        """Keep what the reader says of an answer or of a source: ``turn:source:verdict``, and whether it is said.
+
+        Updates state, and what is said of it.
+        """
         session = self.session(request)
         number, source, verdict = (*_told(act, "value").split(":"), "", "", "")[:3]
         given = not isinstance(act, Mapping) or bool(act.get("on", True))
         if not (number.isdecimal() and source.isdecimal()):
-            return talk
+            return talk, gr.skip()
         turn, note = int(number), _told(act, "text").strip()
 
         def judged() -> None:
-            session.shelf.judge(talk.id, turn, int(source), verdict, note=note, given=given, reader=session.user)
+            shelf = session.shelf
+            shelf.judge(talk.id, turn, int(source), verdict, note=note, given=given, reader=session.user)
 
-        if not self._done(session, judged, wording.JUDGED if given else wording.UNJUDGED):
-            return talk
+        if failed := _attempted(judged):
+            return talk, said(session.reader.say(failed))
         kept = session.shelf.feedback(talk.id, turn, session.user)
         exchanges = tuple(
             session.drawn(replace(one.turn, feedback=kept)) if one.turn.number == turn else one
             for one in talk.exchanges
         )
-        return replace(talk, exchanges=exchanges)
-
-    @staticmethod
-    def _done(session: Session, act: Callable[[], object], done: Text) -> bool:
-        """Whether `act` succeeded; the reader is told so, or why not."""
-        try:
-            act()
-        except ValueError:
-            _warned(session, wording.NEEDS_TITLE)
-        except KeyError:
-            _warned(session, wording.MISSING)
-        except Exception:
-            _log.exception("a conversation could not be changed")
-            _warned(session, wording.NOT_DONE)
-        else:
-            gr.Info(session.reader.say(done), duration=3, title=session.reader.say(wording.DONE))
-            return True
-        return False
+        words = session.reader.say(wording.JUDGED if given else wording.UNJUDGED)
+        return replace(talk, exchanges=exchanges), said(words)
 
 
-def _warned(session: Session, why: Text) -> None:
-    gr.Warning(session.reader.say(why), title=session.reader.say(wording.NOT_SO))
+def said(words: str) -> str:
+    """`words` as HTML that is shown and read aloud anew even if the same was said before."""
+    return f'<span id="said-{time.monotonic_ns()}">{plain(words)}</span>'
+
+
+def _attempted(act: Callable[[], object]) -> Text | None:
+    """None if `act` succeeded, else what to tell the reader."""
+    try:
+        act()
+    except ValueError:
+        return wording.NEEDS_TITLE
+    except KeyError:
+        return wording.MISSING
+    except Exception:
+        _log.exception("a conversation could not be changed")
+        return wording.NOT_DONE
+    return None
 
 
 def _shown(session: Session, talk: Conversation) -> tuple[Any, ...]:

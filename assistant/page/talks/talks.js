@@ -39,6 +39,18 @@ function asked(name, { text = "", subject = "", asks = true } = {}) {
   });
 }
 
+// Whatever is being answered is stopped first: one question at a time.
+async function again(told) {
+  const stop = find("#question .stop-button");
+  if (stop) {
+    stop.click();
+    for (let waited = 0; waited < 10000 && !find("#question .submit-button"); waited += 50) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+  window.isnad.again(told);
+}
+
 const turns = () => document.querySelectorAll("#chat .question").length;
 const titleOf = (talk) => find(`#listed a.talk[data-talk="${CSS.escape(talk)}"] .title`)?.textContent || "";
 const later = (value) => turns() > Number(value.split(":")[0]);
@@ -48,7 +60,7 @@ const does = {
   async edit(button) {
     const message = button.closest(".message"), text = message.querySelector(".question").innerText;
     const edited = await asked("edit", { text, asks: later(button.value) });
-    if (edited !== null) window.isnad.again({ do: "edit", value: button.value, text: edited });
+    if (edited !== null) again({ do: "edit", value: button.value, text: edited });
   },
   async rename({ value }) {
     const title = await asked("rename", { text: titleOf(value) });
@@ -72,12 +84,12 @@ const does = {
     press(button, on);
     window.isnad.judge({ value: button.value, on, text });
   },
-  async suggest(button) { window.isnad.again({ do: "suggest", value: button.value }); },
+  async suggest(button) { again({ do: "suggest", value: button.value }); },
 };
 for (const name of ["retry", "restore", "without"]) {
   does[name] = async (button) => {
     if (later(button.value) && (await asked("again")) === null) return;
-    window.isnad.again({ do: name, value: button.value });
+    again({ do: name, value: button.value });
   };
 }
 
@@ -183,10 +195,29 @@ function toldAloud(root) {
     const said = chip.title + ": " + chip.textContent.replace("×", "").trim();
     if (chip.getAttribute("aria-label") !== said) chip.setAttribute("aria-label", said);
   });
-  if (gone !== null && root.closest("#listed")) {
+  if (root.closest("#listed")) listedAnew();
+}
+
+// The list is drawn anew whenever something changes: what was open stays open, and what had the focus keeps it.
+let unfolded = "", held = null;
+document.addEventListener("toggle", (event) => {
+  if (event.target.matches?.("details.more") && event.target.isConnected) unfolded = event.target.open ? entryOf(event.target) : "";
+}, true);
+document.addEventListener("focusin", ({ target }) => {
+  held = target.closest("#listed") ? [entryOf(target), target.matches("summary") ? "summary" : "a.talk"] : null;
+});
+function entryOf(element) {
+  return element.closest("li")?.querySelector("a.talk").dataset.talk || "";
+}
+function listedAnew() {
+  const entry = (talk) => find(`#listed a.talk[data-talk="${CSS.escape(talk)}"]`)?.closest("li");
+  if (unfolded) entry(unfolded)?.querySelector("details").setAttribute("open", "");
+  if (gone !== null) {
     const links = [...document.querySelectorAll("#listed a.talk")];
     (links[Math.min(gone, links.length - 1)] || find("#fresh"))?.focus();
     gone = null;
+  } else if (held && document.activeElement === document.body) {
+    entry(held[0])?.querySelector(held[1])?.focus();
   }
 }
 new MutationObserver((changes) => {

@@ -25,7 +25,6 @@ NOT_KEPT = Text(
     "This conversation could not be kept on disk: copy what you need before you close the page. The log says why.",
 )
 NOT_DONE = Text("تعذّر ذلك، وقد سُجّل تفصيل الخلل. أعد المحاولة.", "That failed, and the log says why. Try again.")
-DONE, NOT_SO = Text("تم", "Done"), Text("لم يتم", "Not done")
 DELETED = Text("حُذفت المحادثة.", "The conversation was deleted.")
 RENAMED = Text("تغيّر العنوان.", "The title was changed.")
 NEEDS_TITLE = Text("اكتب عنوانًا للمحادثة.", "Write a title for the conversation.")

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import json
 import logging
+import re
+from html import unescape
 from typing import Any
 
 import gradio as gr
@@ -24,13 +26,8 @@ def managing(events: Events) -> Managing:
     return Managing(events)
 
 
-@pytest.fixture(autouse=True)
-def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What the reader is told in passing: outside an event Gradio has nowhere to show it."""
-    said: list[str] = []
-    for name in ("Info", "Warning"):
-        monkeypatch.setattr(gr, name, lambda text, **_: said.append(text))
-    return said
+def words(said: str) -> str:
+    return unescape(re.sub("<[^>]*>", "", said))
 
 
 def request(user: str = "") -> gr.Request:
@@ -71,53 +68,54 @@ def test_what_was_being_answered_is_kept_as_stopped(managing: Managing, events: 
     assert turn.outcome is Outcome.STOPPED and turn.answer and turn.answer.text == "قال العامري"
 
 
-def test_renaming(managing: Managing, events: Events, told: list[str]) -> None:
+def test_renaming(managing: Managing, events: Events) -> None:
     talk = ask(events, "من؟")
-    talk, place = managing.rename({"value": talk.id, "text": " الميناء \n اليوم "}, talk, request())
+    talk, place, said = managing.rename({"value": talk.id, "text": " الميناء \n اليوم "}, talk, request())
     assert talk.title == "الميناء اليوم" and json.loads(place)["title"] == "الميناء اليوم"
-    assert managing.rename({"value": talk.id, "text": " "}, talk, request())[0].title == "الميناء اليوم"
-    assert managing.rename({"value": "x", "text": "ذاك"}, talk, request())[0].title == "الميناء اليوم"
-    assert told == ["تغيّر العنوان.", "اكتب عنوانًا للمحادثة.", "لا محادثة بهذا العنوان؛ لعلّها حُذفت، أو أنها لقارئ آخر."]
+    assert words(said) == "تغيّر العنوان."
+    for act, told in (
+        ({"value": talk.id, "text": " "}, "اكتب عنوانًا للمحادثة."),
+        ({"value": "x", "text": "ذاك"}, "لا محادثة بهذا العنوان؛ لعلّها حُذفت، أو أنها لقارئ آخر."),
+    ):
+        same, _, said = managing.rename(act, talk, request())
+        assert same.title == "الميناء اليوم" and words(said) == told
 
 
-def test_discarding_the_open_one_and_another(managing: Managing, events: Events, told: list[str]) -> None:
+def test_discarding_the_open_one_and_another(managing: Managing, events: Events) -> None:
     first, second = ask(events, "من؟"), ask(events, "متى؟")
-    assert managing.discard({"value": first.id}, second, request())[3] == second
+    *_, talk, _, said = managing.discard({"value": first.id}, second, request())
+    assert talk == second and words(said) == "حُذفت المحادثة."
     assert managing.discard({"value": second.id}, second, request())[3] == Conversation()
     assert events.newsroom.conversations.summaries() == []
-    assert told == ["حُذفت المحادثة."] * 2
 
 
-def test_another_readers_is_not_discarded(managing: Managing, events: Events, told: list[str]) -> None:
+def test_another_readers_is_not_discarded(managing: Managing, events: Events) -> None:
     hers = ask(events, "من؟", "سلمى")
-    managing.discard({"value": hers.id}, Conversation(), request("هند"))
-    assert told[0].startswith("لا محادثة") and len(events.newsroom.conversations.summaries(reader="سلمى")) == 1
+    said = managing.discard({"value": hers.id}, Conversation(), request("هند"))[-1]
+    assert words(said).startswith("لا محادثة")
+    assert len(events.newsroom.conversations.summaries(reader="سلمى")) == 1
 
 
-def test_judging(managing: Managing, events: Events, told: list[str]) -> None:
+def test_judging(managing: Managing, events: Events) -> None:
     talk = ask(events, "من؟")
-    talk = managing.judge({"value": "1:0:wrong", "text": " العامري "}, talk, request())
-    talk = managing.judge({"value": "1:1:not_relevant", "on": True}, talk, request())
+    talk, first = managing.judge({"value": "1:0:wrong", "text": " العامري "}, talk, request())
+    talk, second = managing.judge({"value": "1:1:not_relevant", "on": True}, talk, request())
     assert talk.turns[0].feedback == (Feedback(0, "wrong", "العامري"), Feedback(1, "not_relevant"))
     assert "judge wrong on" in talk.messages[1]["content"] and "judge not_relevant on" in talk.panel
-    talk = managing.judge({"value": "1:0:wrong", "on": False}, talk, request())
-    assert "judge wrong on" not in talk.messages[1]["content"]
+    assert words(first) == words(second) == "سُجّل رأيك، وشكرًا." and first != second  # so that it is said again
+    talk, third = managing.judge({"value": "1:0:wrong", "on": False}, talk, request())
+    assert "judge wrong on" not in talk.messages[1]["content"] and words(third) == "أُلغي رأيك."
     assert events.session(request()).opened(talk.id) == talk
-    assert told == ["سُجّل رأيك، وشكرًا."] * 2 + ["أُلغي رأيك."]
 
 
 @pytest.mark.parametrize("act", [None, {}, {"value": "1:0"}, {"value": "9:0:right"}, {"value": "x:y:right"}])
 def test_judging_what_is_not_there_changes_nothing(managing: Managing, events: Events, act: Any) -> None:
     talk = ask(events, "من؟")
-    assert managing.judge(act, talk, request()) == talk
+    assert managing.judge(act, talk, request())[0] == talk
 
 
 def test_a_disk_that_fails_is_said_and_logged(
-    managing: Managing,
-    events: Events,
-    told: list[str],
-    monkeypatch: pytest.MonkeyPatch,
-    caplog: pytest.LogCaptureFixture,
+    managing: Managing, events: Events, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def failing(*_: Any, **__: Any) -> None:
         raise OSError("disk full")
@@ -126,6 +124,7 @@ def test_a_disk_that_fails_is_said_and_logged(
     for name in ("delete", "summaries"):
         monkeypatch.setattr(events.newsroom.conversations, name, failing)
     with caplog.at_level(logging.ERROR):
-        assert managing.discard({"value": talk.id}, talk, request())[3] == talk
+        *_, same, _, said = managing.discard({"value": talk.id}, talk, request())
+        assert same == talk and words(said) == "تعذّر ذلك، وقد سُجّل تفصيل الخلل. أعد المحاولة."
         assert "تُحفظ محادثاتك هنا" in managing.find("", talk, request())
-    assert told == ["تعذّر ذلك، وقد سُجّل تفصيل الخلل. أعد المحاولة."] and "disk full" in caplog.text
+    assert "disk full" in caplog.text
