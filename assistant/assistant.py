@@ -22,7 +22,8 @@ from assistant.understanding import Question, understand
 from assistant.understanding.current import CurrentGazetteer
 from assistant.understanding.narrowing import merged
 from index.store import Store
-from index.vocabulary import EVERYTHING, Answer, Article, Evidence, Filters
+from index.store.statements import StatementHit, in_time
+from index.vocabulary import EVERYTHING, Answer, Article, Evidence, Filters, StatementFilters
 from prompts import template
 
 if TYPE_CHECKING:
@@ -195,6 +196,10 @@ class Assistant:
     def article(self, article_id: str) -> Article | None:
         """The whole article, None if there is none of that id."""
         return self.store.catalogue.article(article_id)
+
+    def statements_of(self, article_id: str) -> list[StatementHit]:
+        """The statements of an article, each with who its speaker is across the corpus, in the order of their days."""
+        return list(in_time(self.store.catalogue, StatementFilters(articles=(article_id,))))
 
     def sources(self) -> list[tuple[str, int]]:
         """Every outlet and how many articles it has, the largest first."""

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import Literal
 
 from index.arabic.analyser import day_tokens, tokens
 from index.embedding import Embedding
@@ -27,6 +28,10 @@ from index.vocabulary import Article, Passage, Rejection, Statement
 
 _WORDS_EVERY = 16  # batches: while these are embedded there is time for their full text
 _BATCH = 64  # articles, some 100 passages: enough to sort by length, little to do again after a kill
+
+
+Fate = Literal["added", "duplicate", "changed", "unchanged", "rejected"]
+"""What became of one item; ``duplicate`` was added too, and its very text was there under another id."""
 
 
 @dataclass(slots=True)
@@ -50,9 +55,15 @@ class Summary:
 
 
 def add(
-    store: Store, items: Iterable[Article | Rejection], progress: Callable[[Summary], None] = lambda _: None
+    store: Store,
+    items: Iterable[Article | Rejection],
+    progress: Callable[[Summary], None] = lambda _: None,
+    told: Callable[[Article | Rejection, Fate], None] = lambda _, __: None,
 ) -> Summary:
     """Add articles to `store`; `progress` is called with the running summary after each batch.
+
+    `told` hears what became of each item, in their order and before `progress`; of an article that was rejected it is
+    given the Rejection.
 
     An unchanged article costs a look-up; a changed one replaces its parts. Of two different articles with one id in
     the same run the first stands and the second is rejected. Ctrl-C ends the run in good order (`interrupted`): the
@@ -67,14 +78,17 @@ def add(
         with Embedding(store) as embedding:
             for number, batch in enumerate(_batches(items), start=1):
                 counted = Summary()
-                if any(isinstance(item, Article) and not _stands(store, item) for item in batch):
-                    # Loaded, and recorded by a new store, before the transaction: Ctrl-C must not take that back, and
-                    # another thread that opens the store's parts must not wait for this one's transaction.
-                    _ = store.embedder
+                # Analysed before the transaction, since all other threads wait for that: who asks while articles are
+                # added would wait seconds. The embedder is loaded, and recorded by a new store, before it as well:
+                # Ctrl-C must not take that back.
+                entries = [_entry(store, item) for item in batch]
                 with store.catalogue.transaction():
-                    filed = [key for item in batch if (key := _take(store, item, run, counted, unchanged)) is not None]
+                    taken = [_take(store, *each, run, counted, unchanged) for each in zip(batch, entries, strict=True)]
                 summary.count_in(counted)  # not before: a batch that Ctrl-C cuts off is rolled back
-                embedding.take(filed)
+                embedding.take([key for key, _ in taken if key is not None])
+                rejections = iter(counted.rejected)
+                for item, (_, fate) in zip(batch, taken, strict=True):
+                    told(next(rejections) if fate == "rejected" else item, fate)
                 progress(summary)
                 if number % _WORDS_EVERY == 0:
                     store.words_as_they_are().catch_up()
@@ -179,34 +193,43 @@ def _drop_stale(store: Store) -> None:
         store.catalogue.forget_stale_statements(stale)
 
 
-def _take(store: Store, item: Article | Rejection, run: int, summary: Summary, unchanged: set[int]) -> int | None:
-    """File one article unless it stands already, and count it; its key if it was filed."""
+def _entry(store: Store, item: Article | Rejection) -> Entry | None:
+    """The article ready to be filed, None if there is nothing to file."""
+    if isinstance(item, Rejection) or not _is_text(item) or _stands(store, item):
+        return None
+    return file_entry(item, store.embedder.token_count)
+
+
+def _take(
+    store: Store, item: Article | Rejection, entry: Entry | None, run: int, summary: Summary, unchanged: set[int]
+) -> tuple[int | None, Fate]:
+    """File one article unless it stands already, and count it; its key if it was filed, and what became of it."""
     if isinstance(item, Rejection):
         summary.rejected.append(item)
-        return None
+        return None, "rejected"
     if not _is_text(item):
         reason = "it holds half a surrogate pair, which is no character: decode its source with errors='replace'"
         summary.rejected.append(Rejection(f"article {item.id!a}", reason))
-        return None
+        return None, "rejected"
     standing = store.catalogue.standing(item.id)
     if standing is not None:
         fingerprint, _, written = standing
         if fingerprint == item.fingerprint:
             summary.unchanged += 1
             unchanged.add(hash(item.id))
-            return None
+            return None, "unchanged"
         if written == run or hash(item.id) in unchanged:
             reason = "another article with this id was added in the same run; give this one an id of its own"
             summary.rejected.append(Rejection(f"article {item.id}", reason))
-            return None
+            return None, "rejected"
     known = standing is None and store.catalogue.has_text(text_hash(item))
-    entry = file_entry(item, store.embedder.token_count)
+    entry = entry or file_entry(item, store.embedder.token_count)
     summary.passages += len(entry.parts)
     summary.statements += len(entry.statements)
     summary.duplicate += known
     summary.changed += standing is not None
     summary.added += standing is None
-    return file(store, entry, run)
+    return file(store, entry, run), "changed" if standing else "duplicate" if known else "added"
 
 
 def _stands(store: Store, article: Article) -> bool:

@@ -10,7 +10,9 @@ import click
 from assistant.command.adding import add
 from assistant.command.articles import list_articles, remove, show
 from assistant.command.asking import ask
+from assistant.command.citing import cite
 from assistant.command.failures import Commands
+from assistant.command.feedback import feedback
 from assistant.command.person import person
 from assistant.command.serving import serve
 from assistant.command.statements import statements_command
@@ -34,8 +36,10 @@ for _command in (
     add,
     ask,
     statements_command,
+    cite,
     person,
     serve,
+    feedback,
     list_articles,
     show,
     remove,

@@ -10,8 +10,6 @@ import click
 
 from assistant.command.options import llm_option, store_option
 
-_THIS_MACHINE = {"127.0.0.1", "localhost", "::1"}
-
 
 @click.command()
 @click.option(
@@ -35,9 +33,10 @@ _THIS_MACHINE = {"127.0.0.1", "localhost", "::1"}
 def serve(host: str, port: int, open_browser: bool, llm: str | None, store_path: Path) -> None:
     """Serve the chat, and print its address."""
     from assistant.command.asking import open_assistant
+    from assistant.page import THIS_MACHINE
     from assistant.page import serve as serve_page
 
-    if host not in _THIS_MACHINE:
+    if host not in THIS_MACHINE:
         click.echo("whoever reaches this address can read the articles: there is no password", err=True)
     with open_assistant(store_path, llm) as (store, desk), ThreadPoolExecutor(1) as beside:
         store.hold()  # whoever else has the store is named before an address is given
@@ -46,7 +45,7 @@ def serve(host: str, port: int, open_browser: bool, llm: str | None, store_path:
         # The model loads while the page does, and goes on loading while the browser opens it.
         ready = beside.submit(desk.prepare)
         ready.add_done_callback(_collect_again)
-        serve_page(desk, host=host, port=port, open_browser=open_browser, ready=ready)
+        serve_page(desk, store=store, host=host, port=port, open_browser=open_browser, ready=ready)
 
 
 def _collect_again(_: Future[None]) -> None:

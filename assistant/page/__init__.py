@@ -1,4 +1,4 @@
-"""The web chat: the only folder that knows Gradio. :func:`build` makes the application, :func:`serve` runs it."""
+"""The web desk: the only folder that knows Gradio. :func:`build` makes the application, :func:`serve` runs it."""
 
 from __future__ import annotations
 
@@ -14,33 +14,50 @@ from assistant.page.desk import AssistantLike
 if TYPE_CHECKING:  # FastAPI and Gradio take seconds to import: the command line should not wait for them
     from fastapi import FastAPI
 
+    from index.store import Store
+
 # Read by Gradio when it is imported: nothing is to leave the machine.
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 
 __all__ = ["AssistantLike", "build", "serve"]
+THIS_MACHINE = {"127.0.0.1", "localhost", "::1"}
+"""Addresses to listen at that no other machine reaches."""
+
 _PORTS_TRIED = 50
 _TAKEN = {errno.EADDRINUSE, errno.EACCES}  # a port in use, or one that only root may take
 
 
-def build(assistant: AssistantLike, *, concurrency: int = 4) -> FastAPI:
-    """The chat over `assistant` and the pages of its articles, as one ASGI application.
+def build(
+    assistant: AssistantLike, store: Store | None = None, *, concurrency: int = 4, private: bool = True
+) -> FastAPI:
+    """The rooms over `assistant` and the pages of its articles, as one ASGI application.
 
-    At most `concurrency` questions are answered at once; further ones wait in a queue of 32.
+    `store` is what it answers from; without one, the rooms that need it are left out. At most `concurrency` questions
+    are answered at once in each language; further ones wait in a queue of 32. `private` says that only this machine
+    reaches the page (see :class:`assistant.page.rooms.Newsroom`).
+    Conversations are kept in the folder of the store; without one they end with the process. Raises ShelfError.
     """
+    from assistant.conversations import Shelf
+    from assistant.conversations.shelf import FILE
+    from assistant.library.jobs import Jobs
     from assistant.page.application import application
+    from assistant.page.rooms import Newsroom
 
-    return application(assistant, concurrency=concurrency)
+    shelf = Shelf(store.path / FILE) if store is not None else Shelf()
+    jobs = Jobs() if store is not None else None
+    return application(Newsroom(assistant, store, concurrency, private, jobs, shelf))
 
 
 def serve(
     assistant: AssistantLike,
+    store: Store | None = None,
     *,
     host: str = "127.0.0.1",
     port: int = 7860,
     open_browser: bool = False,
     ready: Future[None] | None = None,
 ) -> None:
-    """Serve the chat until interrupted, and print its address as one line.
+    """Serve the rooms until interrupted, and print its address as one line.
 
     A taken `port` gives way to the next free one, and the line says so. `ready` is done when the assistant can answer;
     a question that comes before waits for it, and its exception ends the serving. Raises OSError if none of the fifty
@@ -48,7 +65,7 @@ def serve(
     """
     import uvicorn
 
-    app = build(assistant)
+    app = build(assistant, store, private=host in THIS_MACHINE)
     listener = listen(host, port)
     taken = listener.getsockname()[1]
     shown = f"[{host}]" if ":" in host else host

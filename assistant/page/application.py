@@ -1,59 +1,116 @@
-"""The ASGI application: the chat at ``/``, each article at ``/article/{id}``, and the files they are drawn with."""
+"""The ASGI application: the rooms in both languages, each article's page, and the files they are drawn with.
+
+Arabic has the plain addresses, English those under ``/en``. Each language is an application of Gradio's own, since
+Gradio writes the words of a page once, when it is built.
+"""
 
 from __future__ import annotations
 
 import logging
+import warnings
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 
 import gradio as gr
 from fastapi import FastAPI, Request
-from fastapi.responses import Response
+from fastapi.responses import RedirectResponse
+from gradio.components import Navbar
+from starlette.concurrency import run_in_threadpool
 
-from assistant.page import assets, security
-from assistant.page.article import article_page, cited_span, failed_page, missing_page
-from assistant.page.chat import blocks, theme
-from assistant.page.desk import AssistantLike
-from assistant.page.shell import ArabicShell
+from assistant.page import assets, choices, security, wording
+from assistant.page.addresses import Address
+from assistant.page.escaping import plain
+from assistant.page.reader import LANGUAGES, Reader
+from assistant.page.rooms import UPLOAD_LIMIT, Newsroom, Room, rooms
+from assistant.page.shell import Shell
+from assistant.page.sources import routes as sources
+from assistant.page.talks import downloads
 
+FONTS = ["IBM Plex Sans Arabic", "Segoe UI", "Noto Sans Arabic", "Tahoma", "system-ui", "sans-serif"]
+_UPLOADS = (3600, 86400)  # seconds: how often uploads that nobody used are looked for, and how old they are then
+# Where Gradio's own words are not ours.
+_GRADIO_SAYS = {
+    "ar": {"upload_text.drop_file": "أسقط الملفات هنا", "upload_text.click_to_upload": "انقر لاختيارها"},
+    "en": {"upload_text.drop_file": "Drop files here", "upload_text.click_to_upload": "Click to choose them"},
+}
 _log = logging.getLogger(__name__)
 
 
-def application(assistant: AssistantLike, *, concurrency: int = 4) -> FastAPI:
-    """The whole page over `assistant` (see :func:`assistant.page.build`)."""
+def application(newsroom: Newsroom) -> FastAPI:
+    """The whole page over `newsroom` (see :func:`assistant.page.build`)."""
     # No documentation pages: theirs come from another host.
-    app = FastAPI(title="Isnad", docs_url=None, redoc_url=None, openapi_url=None)
-    app.include_router(assets.router)
-
-    @app.get("/article/{article_id:path}")
-    def article(request: Request, article_id: str, start: str | None = None, end: str | None = None) -> Response:
-        root = str(request.scope.get("root_path", "")).rstrip("/")
-        try:
-            found = assistant.article(article_id)
-            status = 200 if found else 404
-            document = article_page(found, cited_span(found.text, start, end), root) if found else missing_page(root)
-        except Exception:
-            _log.exception("article %r could not be shown", article_id)
-            status, document = 500, failed_page(root)
-        return Response(
-            document.encode("utf-8"),
-            status_code=status,
-            media_type="text/html; charset=utf-8",
-            headers={"Content-Security-Policy": security.ARTICLE_POLICY},
-        )
-
-    gr.mount_gradio_app(
-        app,
-        blocks(assistant, concurrency=concurrency),
-        path="/",
-        theme=theme(),
-        footer_links=[],
-        run_history=False,
-        show_error=False,
-        ssr_mode=False,
-        mcp_server=False,
-        pwa=False,
-        app_kwargs={"openapi_url": None},
-        enable_monitoring=False,
+    app = FastAPI(
+        title="Isnad", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lambda _: _until_closed(newsroom)
     )
-    app.add_middleware(ArabicShell)
+    every = rooms(newsroom)
+    app.include_router(assets.router(every))
+    app.include_router(choices.router)
+    app.include_router(sources.router(newsroom, every, downloads.turns_of(newsroom)))
+    app.include_router(downloads.router(newsroom))
+
+    # The last is mounted at the root, which takes all that no other takes.
+    for language in reversed(LANGUAGES):
+        reader = Reader(language)
+        if reader.prefix:
+            app.get(reader.prefix, include_in_schema=False)(_with_slash)
+        _mount(app, blocks(newsroom, every, reader), reader.prefix or "/")
+    app.add_middleware(Shell, rooms=every, aside=lambda reader: _held(newsroom, reader))
     app.add_middleware(security.SecurityHeaders)
     return app
+
+
+def _mount(app: FastAPI, page: gr.Blocks, path: str) -> None:
+    with warnings.catch_warnings():
+        # It says that it does not render on the server, which it was told not to.
+        warnings.filterwarnings("ignore", message="SSR mode is not supported")
+        gr.mount_gradio_app(
+            app,
+            page,
+            path=path,
+            theme=gr.themes.Base(font=FONTS, font_mono=["ui-monospace", "monospace"]),  # plain names load nothing
+            footer_links=[],
+            run_history=False,
+            show_error=False,
+            ssr_mode=False,
+            mcp_server=False,
+            pwa=False,
+            app_kwargs={"openapi_url": None},
+            enable_monitoring=False,
+            max_file_size=UPLOAD_LIMIT,
+            i18n=gr.I18n(**_GRADIO_SAYS),
+        )
+
+
+def blocks(newsroom: Newsroom, every: Sequence[Room], reader: Reader) -> gr.Blocks:
+    """The rooms in the language of `reader`, each a page of one Gradio application."""
+    page = gr.Blocks(title=wording.PAGE_TITLE, analytics_enabled=False, fill_width=True, delete_cache=_UPLOADS)
+    for room in every:
+        place = page.route(reader.say(room.title), room.path, show_in_navbar=False) if room.path else page
+        with place:
+            Navbar(visible=False)  # the masthead has the rooms
+            room.draw(newsroom, reader, page)
+    page.queue(default_concurrency_limit=newsroom.concurrency, max_size=32)
+    return page
+
+
+@asynccontextmanager
+async def _until_closed(newsroom: Newsroom) -> AsyncIterator[None]:
+    """The life of the server: its jobs end before the store that they work on is closed."""
+    yield
+    if newsroom.jobs is not None:
+        await run_in_threadpool(newsroom.jobs.close)
+
+
+def _with_slash(request: Request) -> RedirectResponse:
+    return RedirectResponse(Address.of(request.scope).here)
+
+
+def _held(newsroom: Newsroom, reader: Reader) -> str:
+    """How many articles there are, for the masthead; the log says why if nobody knows."""
+    try:
+        size = newsroom.assistant.size()
+    except Exception:
+        _log.exception("the articles could not be counted")
+        return ""
+    words = wording.articles(size, reader) if size else reader.say(wording.NO_ARTICLES)
+    return f'<span class="count"><bdi>{plain(words)}</bdi></span>'

@@ -1,8 +1,15 @@
 // Citations bring up their card; the rest of the page works without this file.
 "use strict";
 
-// Gradio takes its labels from the browser's language; this page speaks Arabic whatever the browser's is.
-Object.defineProperty(navigator, "language", { get: () => "ar" });
+// Gradio takes its labels and colours from the browser; this page has them from its reader.
+Object.defineProperty(navigator, "language", { get: () => document.documentElement.lang });
+const ofTheBrowser = window.matchMedia.bind(window);
+window.matchMedia = (query) => {
+  const found = ofTheBrowser(query), chosen = document.documentElement.dataset.theme;
+  if (chosen === "auto" || !/^\(prefers-color-scheme: *(light|dark)\)$/.test(query)) return found;
+  return Object.create(found, { matches: { value: query.includes(chosen) }, media: { value: query },
+    addEventListener: { value: () => {} }, removeEventListener: { value: () => {} }, addListener: { value: () => {} } });
+};
 
 // Gradio's labels for screen readers are English, and read a message's markup aloud: say them in our words.
 function respeak(element) {
@@ -37,6 +44,25 @@ function bringUp(element) {
   element.focus({ preventScroll: true });
   element.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "nearest" });
 }
+
+// The switches keep the choice and change the page in place; without this script they are links that do the same.
+document.addEventListener("click", (event) => {
+  const theme = event.target.closest("a.theme");
+  if (theme) {
+    event.preventDefault();
+    const chosen = theme.dataset.theme;
+    document.cookie = `theme=${chosen}; path=/; max-age=31536000; samesite=lax`;
+    document.documentElement.dataset.theme = chosen;
+    document.body.classList.toggle("dark", chosen === "dark");
+    document.querySelector(chosen === "dark" ? "a.to-light" : "a.to-dark").focus();
+  }
+  const language = event.target.closest("a.language");
+  if (language && location.search) {  // what the room has written into its address since goes along
+    const link = new URL(language.href);
+    link.searchParams.set("to", link.searchParams.get("to").split("?")[0] + location.search);
+    language.href = link.href;
+  }
+});
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a.cite, a.nearest");

@@ -13,7 +13,7 @@ from pathlib import Path
 from index.reading.fields import ROLES, Names
 from index.reading.formats import reader
 from index.reading.records import Notice, Unreadable
-from index.reading.sources import size, walk
+from index.reading.sources import Fetch, fetch_address, size, walk
 from index.reading.streams import DAMAGE, Entry, damaged
 from index.vocabulary import Article, Rejection
 
@@ -26,6 +26,7 @@ def read(
     fields: Mapping[str, str] | None = None,
     on_bytes: Callable[[int], None] | None = None,
     on_notice: Callable[[Notice], None] | None = None,
+    fetch: Fetch = fetch_address,
 ) -> Iterator[Article | Rejection]:
     """The articles of `sources` one by one as they are asked for, and a Rejection for all that is none.
 
@@ -33,12 +34,13 @@ def read(
     `fields` names the records' own fields where they are unusual: ``{"text": "story_body"}``; it wins over the usual
     names. `on_bytes` is called with the number of bytes dealt with since its last call; over a whole run these add up
     to :func:`size`. `on_notice` hears of articles that were read with a flaw, such as a date that cannot be read.
+    `fetch` gets an address (see :func:`index.reading.fetching.fetch`).
 
     Memory is that of the largest record (or one-article file), whatever the size of the corpus. Bad input raises
     nothing. Raises ValueError at once for a field in `fields` that articles do not have.
     """
     names = Names(fields)
-    return _read(sources, names, on_bytes, on_notice)
+    return _read(sources, names, on_bytes, on_notice, fetch)
 
 
 def _read(
@@ -46,8 +48,9 @@ def _read(
     names: Names,
     on_bytes: Callable[[int], None] | None,
     on_notice: Callable[[Notice], None] | None,
+    fetch: Fetch,
 ) -> Iterator[Article | Rejection]:
-    for entry in walk(sources, on_bytes):
+    for entry in walk(sources, on_bytes, fetch):
         if isinstance(entry, Entry):
             yield from _articles(entry, names, on_notice)
         else:

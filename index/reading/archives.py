@@ -12,7 +12,7 @@ from typing import BinaryIO, cast
 
 from index.reading.encoding import SAMPLE, detect
 from index.reading.records import Unreadable
-from index.reading.streams import DAMAGE, INFLATION, WHOLE_LIMIT, Entry, Filled, damaged
+from index.reading.streams import BOMB, DAMAGE, INFLATION, WHOLE_LIMIT, Entry, Filled, damaged
 from index.vocabulary import Rejection
 
 _PACKED: dict[str, Callable[[BinaryIO], object]] = {".gz": gzip.open, ".bz2": bz2.open, ".xz": lzma.open}
@@ -32,7 +32,7 @@ def unpack(entry: Entry, packed: int, depth: int = 0) -> Iterator[Entry | Reject
     if kind and depth > 1:
         yield Rejection(entry.place, "an archive in an archive in an archive: unpack it first")
     elif kind == ".zip":
-        yield from _members(entry, depth)
+        yield from _members(entry, packed, depth)
     elif kind:
         inner = cast(BinaryIO, _PACKED[kind](cast(BinaryIO, entry.stream)))
         limit = max(WHOLE_LIMIT, INFLATION * packed)
@@ -59,7 +59,8 @@ def is_open_document(head: bytes) -> bool:
     return head.startswith(b"PK\x03\x04") and b"mimetypeapplication/" in head[:120]
 
 
-def _members(entry: Entry, depth: int) -> Iterator[Entry | Rejection]:
+def _members(entry: Entry, packed: int, depth: int) -> Iterator[Entry | Rejection]:
+    left = max(WHOLE_LIMIT, INFLATION * packed)  # for all of them: a thousand small bombs are one
     try:
         file = entry.stream if entry.stream.seekable() else io.BytesIO(entry.data())
         archive = zipfile.ZipFile(cast(BinaryIO, file))
@@ -77,11 +78,17 @@ def _members(entry: Entry, depth: int) -> Iterator[Entry | Rejection]:
             if member.flag_bits & 1:
                 yield Rejection(place, "encrypted: unpack it first")
                 continue
-            limit = max(WHOLE_LIMIT, INFLATION * member.compress_size)
+            limit = min(max(WHOLE_LIMIT, INFLATION * member.compress_size), left)
+            if not limit:
+                yield Rejection(entry.place, f"{BOMB}; read no further")
+                return
             try:
                 with archive.open(member) as inner:
-                    stream = io.BufferedReader(Filled(cast(BinaryIO, inner), limit=limit), SAMPLE)
-                    yield from unpack(Entry(place, name, stream), member.compress_size, depth + 1)
+                    filled = Filled(cast(BinaryIO, inner), limit=limit)
+                    yield from unpack(
+                        Entry(place, name, io.BufferedReader(filled, SAMPLE)), member.compress_size, depth + 1
+                    )
+                    left -= limit - filled.left
             except (*DAMAGE, ValueError) as error:
                 yield Rejection(place, damaged(error))
     if empty:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 import time
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 from urllib.parse import unquote, urlsplit
 
 from index.reading.encoding import SAMPLE
 from index.reading.records import Unreadable
 from index.reading.streams import Entry, Filled
+
+if TYPE_CHECKING:
+    import httpx
 
 SECONDS = 30
 """The time within which an answer must have come as a whole."""
@@ -20,8 +23,13 @@ FETCH_LIMIT = 20 << 20
 _AGENT = "isnad/0.1 (a reader of Arabic news)"
 
 
-def fetch(url: str) -> Entry:
-    """What lies at `url`, with the type and encoding that the server says.
+def fetch_public(url: str) -> Entry:
+    """What lies at `url` on a public host, as :func:`fetch`. Raises Unreadable for a private one as well."""
+    return fetch(url, public_only=True)
+
+
+def fetch(url: str, *, public_only: bool = False) -> Entry:
+    """What lies at `url`, with the type and encoding that the server says; of `public_only` hosts for a server.
 
     Raises Unreadable where it is not http or https, the network or server is away, the server refuses, or the answer
     exceeds SECONDS or FETCH_LIMIT.
@@ -34,7 +42,12 @@ def fetch(url: str) -> Entry:
     data = bytearray()
     try:
         with (
-            httpx.Client(follow_redirects=True, timeout=SECONDS / 2, headers={"User-Agent": _AGENT}) as client,
+            httpx.Client(
+                follow_redirects=True,
+                timeout=SECONDS / 2,
+                headers={"User-Agent": _AGENT},
+                transport=_public_only() if public_only else None,
+            ) as client,
             client.stream("GET", url) as answer,
         ):
             if answer.is_error:
@@ -54,3 +67,9 @@ def fetch(url: str) -> Entry:
     name = unquote(urlsplit(final).path).rpartition("/")[2]
     stream = io.BufferedReader(Filled(cast(BinaryIO, io.BytesIO(bytes(data)))), SAMPLE)
     return Entry(url, name, stream, media, charset, final)
+
+
+def _public_only() -> httpx.BaseTransport:
+    from index.reading.public_hosts import PublicOnly
+
+    return PublicOnly()

@@ -10,6 +10,9 @@ from index.reading.dates import day
 from index.reading.records import Notice, Record
 from index.vocabulary import Article, Rejection
 
+TEXT_LIMIT = 1_000_000
+"""The characters of the longest text that is taken for an article: a book of five hundred pages."""
+
 # Best first: a record with both `text` and `content` is read from `text`.
 _USUAL = {
     "text": "text body full_text fulltext article_text article_body articlebody article_content content content_text "
@@ -87,6 +90,9 @@ class Names:
             if "text" not in found:
                 return Rejection(record.place, self.missing_text(record.values))
             return Rejection(record.place, f"the text ({found['text'][0]}) is empty")
+        if len(text) > TEXT_LIMIT:
+            # Not only a bound on time: words of millions of letters come in archives made to do harm.
+            return Rejection(record.place, f"the text is longer than {TEXT_LIMIT:,} characters: split it into articles")
         written = first("date")
         date = day(written if isinstance(written, int | float) else _words(written))
         if written and date is None and on_notice:

@@ -19,6 +19,16 @@ from index.reading.records import Unreadable
 from index.reading.streams import Entry, Filled
 from index.vocabulary import Rejection
 
+Fetch = Callable[[str], Entry]
+"""What gets the bytes behind an address. Raises Unreadable."""
+
+
+def fetch_address(url: str) -> Entry:
+    """What lies at `url`, whichever machine that is on (see :func:`index.reading.fetching.fetch`)."""
+    from index.reading.fetching import fetch
+
+    return fetch(url)
+
 
 def size(sources: Iterable[str | Path]) -> int:
     """The total size of `sources` in bytes as they lie on disk, packed files as packed; addresses count nothing."""
@@ -30,17 +40,17 @@ def is_address(source: str | Path) -> bool:
     return isinstance(source, str) and "://" in source[:12]
 
 
-def walk(sources: Iterable[str | Path], on_bytes: Callable[[int], None] | None = None) -> Iterator[Entry | Rejection]:
+def walk(
+    sources: Iterable[str | Path], on_bytes: Callable[[int], None] | None = None, fetch: Fetch = fetch_address
+) -> Iterator[Entry | Rejection]:
     """Every readable file of `sources`, in order; folders recursively, sorted, without hidden files.
 
     An Entry must be read before the next one is asked for. `on_bytes` is called with the number of bytes of `sources`
-    that were dealt with since the last call; over a run these add up to :func:`size`.
+    that were dealt with since the last call; over a run these add up to :func:`size`. `fetch` gets the addresses.
     """
     count = on_bytes or (lambda number: None)
     for source in sources:
         if is_address(source):
-            from index.reading.fetching import fetch
-
             try:
                 entry = fetch(str(source))
             except Unreadable as error:

@@ -20,6 +20,8 @@ WHOLE_LIMIT = 256 << 20
 INFLATION = 200
 """An archive that grows to more than this multiple of its size, and beyond WHOLE_LIMIT, is taken for a bomb."""
 
+BOMB = f"it unpacks to more than {INFLATION} times its size: taken for an archive bomb"
+
 DAMAGE = (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, NotImplementedError, RuntimeError)
 """What Python's archive modules raise for files that are damaged, cut off, encrypted or of an unknown method."""
 
@@ -64,6 +66,11 @@ class Filled(io.RawIOBase):
         self._read: Callable[[int], bytes] = getattr(inner, "read1", inner.read)
         self._failure: Exception | None = None
 
+    @property
+    def left(self) -> int:
+        """The bytes that may still be read, of a stream with a limit."""
+        return max(0, self._left)
+
     def readable(self) -> bool:  # noqa: D102 - as in io.RawIOBase, like those below
         return True
 
@@ -95,7 +102,7 @@ class Filled(io.RawIOBase):
         if self._limited:
             self._left -= filled
             if self._left < 0:
-                raise Unreadable(f"it unpacks to more than {INFLATION} times its size: taken for an archive bomb")
+                raise Unreadable(BOMB)
         return filled
 
 

@@ -162,3 +162,10 @@ def test_no_model_is_asked_what_is_refused(store_of: StoreOf) -> None:
     answer = Assistant(store_of(DAM), Generated(LanguageModel("scripted", chat))).ask("من أدان تزوير الانتخابات؟")
     assert answer.refused
     assert chat.sent == []
+
+
+def test_the_statements_of_an_article_tell_who_is_meant(store_of: StoreOf) -> None:
+    other = Article("قال مدير السد كمال الدريدي إن المخزون كاف.", id="other")
+    hits = Assistant(store_of(DAM, other)).statements_of("dam")
+    assert [hit.content for hit in hits] == ["مخزون المياه بلغ 43 بالمائة", "الأمطار الأخيرة لم تكن كافية"]
+    assert {(hit.shown, hit.article.id) for hit in hits} == {("كمال الدريدي", "dam")}

@@ -7,13 +7,22 @@ import shutil
 import threading
 import time
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 
 import pytest
 import uvicorn
+from axe_playwright_python.sync_playwright import Axe
+from fastapi import FastAPI
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from assistant.assistant import Assistant
 from assistant.page import build, listen
-from index.vocabulary import Answer, Article, Citation, Evidence, Filters, Passage, Span
+from index.embedder import Embedder
+from index.ingest import add
+from index.samples import articles
+from index.store import Store
+from index.store.statements import StatementHit
+from index.vocabulary import Answer, Article, Citation, Evidence, Filters, Passage, Span, Statement
 
 FLOOD_QUOTE = "«لن نغلق الميناء قبل انتهاء العاصفة»"
 FLOOD = Article(
@@ -49,6 +58,22 @@ HOSTILE = Article(
 ARTICLES = {article.id: article for article in (FLOOD, RELAY, HOSTILE)}
 
 EVERYTHING = Filters()
+
+
+def _said(article: Article, words: str, cue: str, speaker: str, stance: str) -> StatementHit:
+    start, cued = article.text.index(words), article.text.index(cue)
+    content, by = Span(start, start + len(words)), Span(cued, cued + len(cue))
+    statement = Statement(article.id, content, by, speaker, "person", stance, "direct", role="مديرة ميناء السفن")
+    return StatementHit(1, statement, article, speaker, speaker)
+
+
+STATEMENTS = [
+    _said(FLOOD, "حركة البواخر مستمرة في الأرصفة الشمالية", "أكدت", "سلمى الراوي", "stress"),
+    _said(FLOOD, FLOOD_QUOTE[1:-1], "وقالت", "سلمى الراوي", "say"),
+    _said(FLOOD, "تهدأ الرياح مساء الأحد", "وتوقّعت", "هيئة الأرصاد", "opine"),
+    _said(RELAY, FLOOD_QUOTE[1:-1], "قولها", "سلمى الراوي", "say"),
+    _said(HOSTILE, HOSTILE_QUOTE, "قال", '"><script>window.hacked=8</script>', "say"),
+]
 
 
 def _evidence(article: Article, end: int | None = None, also_in: tuple[Article, ...] = ()) -> Evidence:
@@ -117,6 +142,9 @@ class ScriptedAssistant:
     def article(self, article_id: str) -> Article | None:
         return ARTICLES.get(article_id)
 
+    def statements_of(self, article_id: str) -> list[StatementHit]:
+        return [hit for hit in STATEMENTS if hit.article.id == article_id]
+
     def sources(self) -> list[tuple[str, int]]:
         return [("صحيفة المرفأ", 812), ("وكالة الساحل", 431), ("<i>وكالة</i>", 2)]
 
@@ -141,13 +169,35 @@ def desk() -> ScriptedAssistant:
 @pytest.fixture(scope="module")
 def site(desk: ScriptedAssistant) -> Iterator[str]:
     """The address of the page, served from a thread on a free port."""
+    with served(build(desk)) as address:
+        yield address
+
+
+@contextmanager
+def served(app: FastAPI) -> Iterator[str]:
+    """`app` behind an address of its own, served from a thread on a free port."""
     with listen("127.0.0.1", 0) as listener:
-        server = uvicorn.Server(uvicorn.Config(build(desk), log_level="warning"))
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{listener.getsockname()[1]}"
         server.should_exit = True
         thread.join(10)
+
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory: pytest.TempPathFactory, tiny_embedder: Embedder) -> Iterator[Store]:
+    """A real store of the sample articles; only its embedder is a small one, which loads at once."""
+    with Store(tmp_path_factory.mktemp("archive") / "store", load_embedder=lambda name: tiny_embedder) as store:
+        add(store, articles())
+        yield store
+
+
+@pytest.fixture(scope="session")
+def archive_site(archive: Store) -> Iterator[str]:
+    """The address of all rooms over `archive`. Tests share it: what one changes, it takes back."""
+    with served(build(Assistant(archive), archive)) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
@@ -177,6 +227,15 @@ class Visit:
     def ask(self, question: str) -> None:
         self.page.locator("#question textarea").fill(question)
         self.page.keyboard.press("Enter")
+
+    def barriers(self) -> list[str]:
+        """What axe-core finds serious or critical on the page as it is now: the rule, and the first places."""
+        found = Axe().run(self.page).response["violations"]
+        return [
+            f"{one['id']}: {one['help']} {[node['target'] for node in one['nodes'][:3]]}"
+            for one in found
+            if one["impact"] in ("serious", "critical")
+        ]
 
     def elsewhere(self) -> list[str]:
         """Requests that left for another host."""

@@ -28,7 +28,7 @@ def served(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
 def test_serve(filled: Run, served: dict[str, Any]) -> None:
     result = filled("serve", "--port", "8123", "--open")
     assert (result.exit_code, result.output) == (0, "")
-    assert served.pop("ready").done()
+    assert served.pop("ready").done() and served.pop("store").catalogue
     assert gc.isenabled()
     assert served == {"prepared": True, "host": "127.0.0.1", "port": 8123, "open_browser": True}
 

@@ -109,6 +109,14 @@ def test_bombs(read_file: Read, monkeypatch: pytest.MonkeyPatch) -> None:
     assert outcome(read_file("a.zip", zipped({"b.jsonl": bomb}))) == [f"a.zip!b.jsonl: {reason}"]
 
 
+def test_many_small_bombs_are_one(read_file: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archives, "WHOLE_LIMIT", 1000)
+    monkeypatch.setattr(archives, "INFLATION", 2)
+    found = outcome(read_file("a.zip", zipped({f"{n}.txt": b"x" * 900 for n in range(9)})))
+    assert found[-1] == "a.zip: it unpacks to more than 200 times its size: taken for an archive bomb; read no further"
+    assert len(found) < 9
+
+
 def test_progress_over_an_archive_adds_up(tmp_path: Path) -> None:
     path = tmp_path / "z.zip"
     path.write_bytes(zipped({f"{n}.jsonl": LINES for n in range(5)}))

@@ -138,3 +138,9 @@ def test_an_unreadable_date_is_noticed_and_rejects_nothing() -> None:
     assert isinstance(found, Article)
     assert found.date is None
     assert notices == [Notice("a.jsonl:4", "the date 'أول أمس' cannot be read: the article has none")]
+
+
+def test_a_text_too_long_for_an_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.reading.fields.TEXT_LIMIT", 1000)
+    found = Names().article(Record("x.txt", {"text": "ا" * 1001}))
+    assert found == Rejection("x.txt", "the text is longer than 1,000 characters: split it into articles")
