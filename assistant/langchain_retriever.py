@@ -10,8 +10,8 @@ from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict, Field, SkipValidation
 
-from assistant.question import understand
 from assistant.retriever import Hit, retrieve
+from assistant.understanding import understand
 from index.store import Store
 from index.vocabulary import EVERYTHING, Filters
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,7 +18,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.question import Question
+from assistant.understanding import Question
 from index.store import Store
 from index.store.neighbours import compared, narrowed, neighbours
 from index.vocabulary import EVERYTHING, Article, Filters, Passage
@@ -76,12 +76,12 @@ def retrieve(
     count: int = 10,
     *,
     clock: Clock | None = None,
-    vector: NDArray[np.float32] | None = None,
+    embed: Callable[[str], NDArray[np.float32]] | None = None,
 ) -> list[Hit]:
     """The `count` passages that match `question` best among those that pass `filters`, best first.
 
-    `vector` (d,) is the question's where it is known already. A passage that several articles of one story carry
-    is one hit. Raises StoreError, StoreInUseError.
+    `embed` gives the vector (d,) of what is searched, in place of the store's embedder. A passage that several articles
+    of one story carry is one hit. Raises StoreError, StoreInUseError.
     """
     clock = clock or Clock()
     # Beside the embedding, which leaves it time enough: neither holds Python's lock while it works.
@@ -89,7 +89,7 @@ def retrieve(
     lexical = _BESIDE.submit(_lexical, store, question, filters)
     try:
         with clock.stage("embed"):
-            vector = store.embedder.question(question.search) if vector is None else vector
+            vector = (embed or store.embedder.question)(question.search)
         with clock.stage("vectors"):
             near = neighbours(store, vector, _CANDIDATES, filters, narrow.result() if narrow else None)
     except BaseException:

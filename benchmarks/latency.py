@@ -25,7 +25,7 @@ from typing import Any
 import numpy as np
 
 from assistant.assistant import Assistant
-from assistant.question import understand
+from assistant.understanding import understand
 from benchmarks.grown import grown
 from index.embedder import load
 from index.store import Store

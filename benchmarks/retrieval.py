@@ -17,8 +17,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from assistant.question import Question, understand
 from assistant.retriever import retrieve
+from assistant.understanding import Question, understand
 from index.embedder import load
 from index.reading import read
 from index.store import Store

@@ -1,133 +1,272 @@
-"""Fit the weights of ranking and confidence on development questions, and say what they are worth on unseen ones.
+"""Fit what answering weighs (lines, excerpts, confidence) on development questions; say what that is worth on others.
 
-    python -m benchmarks.weights STORE QUESTIONS.jsonl
+    python -m benchmarks.weights STORE QUESTIONS.jsonl ARTICLES.jsonl[.gz] SCORING [--write]
 
-STORE is a store of the articles that the questions ask about. Ranking weights are compared over a small grid, by
-leave-one-fold-out choice; the confidence curve is fitted by logistic regression, ten folds. JSON on stdout.
+STORE holds ARTICLES, which the questions ask about; SCORING is the folder of ``score_answers.py``. Everything is fitted
+on nine tenths of the articles (a question goes with its article) and asked of the last tenth, whole answers included;
+then on all, and --write puts that into assistant/answering/weights.json. JSON on stdout.
+
+Confidence also learns from questions whose own article, with its copies, is taken away: what is left seldom answers.
 """
 
 from __future__ import annotations
 
 import argparse
-import itertools
 import json
 import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-import assistant.retriever as retriever
-from assistant.confidence import features
-from assistant.question import understand
+import assistant.answering.weights as held
+from assistant.answering import confidence, excerpt, signals
+from assistant.answering.composing import ROOM, compose
+from assistant.answering.lines import Line, lines
+from assistant.answering.ranking import Ranked, rank, reordered
+from assistant.answering.signals import Context, group
+from assistant.assistant import CANDIDATES, Assistant
+from assistant.command.batch import record
+from assistant.retriever import Hit
+from assistant.understanding import Question
 from index.store import Store
+from index.vocabulary import Answer, Evidence
 
-GRID = {"COSINE": (10.0, 20.0, 30.0, 40.0, 60.0, 90.0), "ARTICLE": (0.0, 0.2, 0.4, 0.6, 0.8)}
-FALSE_REFUSAL = 0.03
+FOLDS = 10
+RIDGE = {"ranking": 10.0, "excerpt": 5.0}
+TAKEN_AWAY = 0.4
+"""What a question whose article was taken away counts in confidence, beside one that has an answer."""
+UNANSWERABLE = 8.0
+FALSE_REFUSAL = 0.035
 Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A development question as the assistant sees it, with all that does not depend on weights."""
+
+    gold: dict[str, Any]
+    question: Question
+    context: Context
+    hits: list[Hit]
+    lines: list[Line]
+    more: list[Line]
+    table: Array
+    right: NDArray[np.bool_]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("store", type=Path)
-    parser.add_argument("questions", type=Path)
-    parser.add_argument("--confidence-only", action="store_true", help="leave out the ranking's grid (minutes)")
+    for name in ("store", "questions", "articles", "scoring"):
+        parser.add_argument(name, type=Path)
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--answers", type=Path, help="keep the answers to unseen questions, one a line")
     options = parser.parse_args()
-    questions = [json.loads(line) for line in options.questions.read_text(encoding="utf-8").splitlines() if line]
+    sys.path.insert(0, str(options.scoring))
+    from arabic_match import contains  # type: ignore[import-not-found]
+    from score_answers import read, score  # type: ignore[import-not-found]
+
+    gold, articles = read(options.questions), read(options.articles)
+    texts = {article["id"]: article["text"] for article in articles}
     with Store(options.store, must_exist=True) as store:
-        told = {} if options.confidence_only else {"ranking": ranking(store, questions)}
-        told["confidence"] = confidence(store, questions)
-    print(json.dumps(told, ensure_ascii=False, indent=1))
+        assistant = Assistant(store)
+        asked = [_asked(assistant, one, texts) for one in gold]
+        corpus = assistant.corpus()
+    fold = _folds(asked)
+    told: list[dict[str, Any]] = []
+    sure: list[tuple[float, bool]] = []
+    for number in range(FOLDS):
+        part = [one for one, its in zip(asked, fold, strict=True) if its != number]
+        with _weights(_fit(part, texts, contains, corpus)):
+            for one, its in zip(asked, fold, strict=True):
+                if its == number:
+                    answer, certain = _answered(one, corpus)
+                    told.append({"id": one.gold["id"], **record(answer)})
+                    sure.append((certain, one.gold["kind"] != "unanswerable"))
+    unseen = score(gold, told, articles)
+    if options.answers:
+        options.answers.write_text(
+            "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in told), encoding="utf-8"
+        )
+    fitted = _fit(asked, texts, contains, corpus)
+    with _weights(fitted):
+        again = [{"id": one.gold["id"], **record(_answered(one, corpus)[0])} for one in asked]
+    print(json.dumps({"unseen": unseen, "fitted": score(gold, again, articles)}, ensure_ascii=False, indent=1))
+    if options.write:
+        path = Path(held.__file__).with_name("weights.json")
+        path.write_text(json.dumps(fitted, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def ranking(store: Store, questions: list[dict[str, Any]]) -> dict[str, Any]:
-    """Reciprocal rank of the evidence under each weighting; the best, and the mean of choosing on nine folds of ten."""
-    asked = [q for q in questions if q["kind"] != "unanswerable"]
-    settings = list(itertools.product(*GRID.values()))
-    gains = np.zeros((len(settings), len(asked)))
-    kept = {name: getattr(retriever, name) for name in GRID}
-    for row, setting in enumerate(settings):
-        for name, value in zip(GRID, setting, strict=True):
-            setattr(retriever, name, value)
-        for column, q in enumerate(asked):
-            gains[row, column] = _reciprocal_rank(store, q)
-        print(f"{row + 1}/{len(settings)} {setting} {gains[row].mean():.4f}", file=sys.stderr)
-    for name, value in kept.items():
-        setattr(retriever, name, value)
-    folds = np.arange(len(asked)) % 10
-    held_out = [gains[gains[:, folds != f].mean(1).argmax()][folds == f].mean() for f in range(10)]
-    best = settings[int(gains.mean(1).argmax())]
-    return {
-        "best": dict(zip(GRID, best, strict=True)),
-        "mrr": round(float(gains.mean(1).max()), 4),
-        "mrr_cross_validated": round(float(np.mean(held_out)), 4),
-        "kept": kept,
+def _asked(assistant: Assistant, gold: dict[str, Any], texts: dict[str, str]) -> Asked:
+    found = assistant.search(gold["question"], history=gold.get("history") or (), count=2 * CANDIDATES)
+    more = lines(assistant.store, found.hits, assistant.store.embedder.question(found.question.search))
+    near = [line for line in more if line.hit < CANDIDATES]
+    table = signals.signals(found.question, found.context, found.hits[:CANDIDATES], near) if near else np.zeros((0, 0))
+    right = np.array([_right(gold, texts, line, found.hits[line.hit]) for line in near], bool)
+    return Asked(gold, found.question, found.context, list(found.hits), near, more, table, right)
+
+
+def _right(gold: dict[str, Any], texts: dict[str, str], line: Line, hit: Hit) -> bool:
+    if gold["kind"] == "unanswerable":
+        return False
+    own = gold["article_id"]
+    if own not in {line.article.id, *(one.id for one in hit.same_words)} and texts.get(own) != line.article.text:
+        return False
+    start, end = gold["evidence"]
+    shared = min(line.span.end, end) - max(line.span.start, start)
+    return bool(shared > 0 and (shared >= (end - start) / 2 or shared == len(line.span)))
+
+
+def _folds(asked: Sequence[Asked]) -> list[int]:
+    groups = sorted({one.gold.get("article_id") or one.gold["id"] for one in asked})
+    order = np.random.default_rng(0).permutation(len(groups)) % FOLDS
+    place = dict(zip(groups, order.tolist(), strict=True))
+    return [place[one.gold.get("article_id") or one.gold["id"]] for one in asked]
+
+
+class _weights:  # noqa: N801  # used as a function
+    """Put these weights in the place of those of the file while the block runs."""
+
+    def __init__(self, weights: dict[str, dict[str, float]]) -> None:
+        self._weights = weights
+
+    def __enter__(self) -> None:
+        self._before: Callable[[], dict[str, dict[str, float]]] = held._file
+        held._file = lambda: self._weights  # type: ignore[assignment]
+
+    def __exit__(self, *_: object) -> None:
+        held._file = self._before  # type: ignore[assignment]
+
+
+def _fit(
+    asked: Sequence[Asked],
+    texts: dict[str, str],
+    contains: Callable[[str, str], bool],
+    corpus: confidence.Corpus,
+) -> dict[str, dict[str, float]]:
+    """Weights fitted on these questions."""
+    known = [one for one in asked if one.right.any()]
+    found = {
+        "ranking": _named(signals.NAMES, _logit([o.table for o in known], [o.right for o in known], RIDGE["ranking"]))
     }
+    tables, rights = zip(*_runs(known, contains), strict=True)
+    found["excerpt"] = _named(excerpt.NAMES, _logit(tables, rights, RIDGE["excerpt"]))
+    with _weights({**found, "confidence": dict.fromkeys(confidence.NAMES, 0.0)}):
+        facts = list(_facts(asked, texts, corpus))
+    x = np.array([[fact[name] for name in confidence.NAMES] for fact, _, _ in facts])
+    y = np.array([answerable for _, answerable, _ in facts])
+    counted = np.array([weight for _, _, weight in facts])
+    w = _curve(x, y, counted)
+    certain = x @ w
+    # The threshold is one half: the bias is moved until so many answerable questions lie below it.
+    w[0] -= float(np.quantile(certain[y], FALSE_REFUSAL))
+    found["confidence"] = _named(confidence.NAMES, w)
+    return found
 
 
-def _reciprocal_rank(store: Store, q: dict[str, Any]) -> float:
-    start, end = q["evidence"]
-    for rank, hit in enumerate(_hits(store, q), start=1):
-        right = q["article_id"] in {hit.article.id, *(article.id for article in hit.same_words)}
-        shared = min(hit.passage.span.end, end) - max(hit.passage.span.start, start)
-        if right and shared >= (end - start) / 2:
-            return 1 / rank
-    return 0.0
+def _runs(known: Sequence[Asked], contains: Callable[[str, str], bool]) -> Iterator[tuple[Array, NDArray[np.bool_]]]:
+    """Signals of the runs of right lines too long for their room, and which of them hold an answer."""
+    for one in known:
+        line = one.lines[int(np.flatnonzero(one.right)[0])]
+        for room in ROOM[group(one.question)][:2]:
+            if line.analysed.length <= room:
+                continue
+            found = excerpt.runs(line, room)
+            holds = np.array(
+                [any(contains(run.span.of(line.article.text), a) for a in one.gold["answers"]) for run in found]
+            )
+            if holds.any() and not holds.all():
+                yield excerpt.signals(one.question, one.context.rarity, line, found, room), holds
 
 
-_VECTORS: dict[str, Any] = {}
+def _facts(
+    asked: Sequence[Asked], texts: dict[str, str], corpus: confidence.Corpus
+) -> Iterator[tuple[dict[str, float], bool, float]]:
+    """What confidence looks at, whether there is an answer, and what the case counts."""
+    for one in asked:
+        answerable = one.gold["kind"] != "unanswerable"
+        ranked = rank(one.question, one.context, one.hits[:CANDIDATES], one.lines)
+        if ranked:
+            facts = confidence.signals(one.question, one.context.rarity, one.hits, ranked, corpus)
+            yield facts, answerable, 1.0 if answerable else UNANSWERABLE
+        if answerable and (less := _without(one, texts, corpus)) is not None:
+            yield less, False, TAKEN_AWAY
 
 
-def _hits(store: Store, q: dict[str, Any]) -> list[retriever.Hit]:
-    question = understand(q["question"], q.get("history") or ())
-    if question.search not in _VECTORS:  # the same for every weighting
-        _VECTORS[question.search] = store.embedder.question(question.search)
-    return retriever.retrieve(store, question, vector=_VECTORS[question.search])
+def _without(one: Asked, texts: dict[str, str], corpus: confidence.Corpus) -> dict[str, float] | None:
+    """The facts where the question's own article and its copies are not there; None where nothing is left."""
+    own = one.gold["article_id"]
+    kept = [
+        place
+        for place, hit in enumerate(one.hits)
+        if own not in {hit.article.id, *(o.id for o in hit.same_words)} and texts.get(own) != hit.article.text
+    ][:CANDIDATES]
+    places = {old: new for new, old in enumerate(kept)}
+    near = [replace(line, hit=places[line.hit]) for line in one.more if line.hit in places]
+    hits = [one.hits[place] for place in kept]
+    ranked = rank(one.question, Context(one.context.rarity), hits, near)
+    return confidence.signals(one.question, one.context.rarity, hits, ranked, corpus) if ranked else None
 
 
-def confidence(store: Store, questions: list[dict[str, Any]]) -> dict[str, Any]:
-    """The fitted curve, its threshold at a false refusal of 3 %, and what that threshold does on held-out folds."""
-    rows, answerable = [], []
-    for q in questions:
-        question = understand(q["question"], q.get("history") or ())
-        best = _hits(store, q)[0]
-        held = store.words.held(question.words, [best.article_key])[best.article_key]
-        rows.append(features(best.cosine, store.words.rarity(question.words), held))
-        answerable.append(q["kind"] != "unanswerable")
-    x, y = np.array(rows), np.array(answerable)
-    weights = _fit(x, y)
-    sure = _sigmoid(x, weights)
-    folds = np.random.default_rng(0).permutation(len(y)) % 10
-    held_out = np.zeros(len(y))
-    for fold in range(10):
-        held_out[folds == fold] = _sigmoid(x[folds == fold], _fit(x[folds != fold], y[folds != fold]))
-    threshold = float(np.quantile(sure[y], FALSE_REFUSAL))
-    # The bias is moved so that the threshold is one half: most development questions have an answer, a user's may not.
-    weights[0] -= np.log(threshold / (1 - threshold))
-    return {
-        "bias_and_weights": [round(float(w), 2) for w in weights],
-        "refused": round(float((sure[~y] < threshold).mean()), 3),
-        "refused_cross_validated": round(float((held_out[~y] < threshold).mean()), 3),
-        "false_refusal_cross_validated": round(float((held_out[y] < threshold).mean()), 3),
-    }
+def _answered(one: Asked, corpus: confidence.Corpus) -> tuple[Answer, float]:
+    """The answer as the assistant would give it, and how sure it is."""
+    hits = one.hits[:CANDIDATES]
+    ranked: list[Ranked] = rank(one.question, one.context, hits, one.lines)
+    certain = confidence.confidence(one.question, one.context.rarity, hits, ranked, corpus)
+    evidence = tuple(
+        Evidence(hits[p].article, hits[p].passage, 0.0, hits[p].same_words) for p in reordered(hits, ranked)
+    )
+    if certain < confidence.ENOUGH:
+        return Answer(one.question.asked, "", evidence=evidence, refused=True), certain
+    text, citations = compose(one.question, one.context.rarity, ranked)
+    return Answer(one.question.asked, text, citations, evidence), certain
 
 
-def _sigmoid(x: Array, weights: Array) -> Array:
-    return np.asarray(1 / (1 + np.exp(-(weights[0] + x @ weights[1:]))), np.float64)
+def _named(names: Sequence[str], values: Array) -> dict[str, float]:
+    return {name: round(float(value), 4) for name, value in zip(names, values, strict=True)}
 
 
-def _fit(x: Array, y: NDArray[np.bool_], ridge: float = 1e-2) -> Array:
-    """Logistic regression by Newton's method on standardised features; bias first, in the features' own units."""
-    mean, spread = x.mean(0), x.std(0)
-    z = np.c_[np.ones(len(x)), (x - mean) / spread]
-    penalty = ridge * np.r_[0.0, np.ones(x.shape[1])]
-    b = np.zeros(z.shape[1])
-    for _ in range(50):
-        p = 1 / (1 + np.exp(-z @ b))
-        hessian = (z.T * (p * (1 - p))) @ z / len(y) + np.diag(penalty + 1e-9)
-        b -= np.linalg.solve(hessian, z.T @ (p - y) / len(y) + penalty * b)
-    return np.asarray(np.r_[b[0] - (b[1:] * mean / spread).sum(), b[1:] / spread], np.float64)
+def _logit(tables: Sequence[Array], rights: Sequence[NDArray[np.bool_]], ridge: float) -> Array:
+    """Conditional logit: the weights under which the right rows of each table are likeliest; penalised by `ridge`."""
+    from scipy.optimize import minimize
+
+    every = np.vstack(tables)
+    spread = np.where(every.std(0) > 1e-9, every.std(0), np.inf)  # a signal that never differs weighs nothing
+    scaled = [(table - every.mean(0)) / spread for table in tables]
+
+    def loss(w: Array) -> tuple[float, Array]:
+        total, slope = 0.5 * ridge * float(w @ w), ridge * w
+        for table, right in zip(scaled, rights, strict=True):
+            scores = table @ w
+            odds = np.exp(scores - scores.max())
+            total += float(np.log(odds.sum()) - np.log(odds[right].sum()))
+            slope = slope + odds @ table / odds.sum() - odds[right] @ table[right] / odds[right].sum()
+        return total, slope
+
+    best = minimize(loss, np.zeros(every.shape[1]), jac=True, method="L-BFGS-B")
+    return np.asarray(best.x / spread, np.float64)
+
+
+def _curve(x: Array, y: NDArray[np.bool_], counted: Array, ridge: float = 4.0) -> Array:
+    """Logistic regression on standardised columns (the first is constant), each row counted so much."""
+    from scipy.optimize import minimize
+
+    mean, spread = x[:, 1:].mean(0), np.where(x[:, 1:].std(0) > 1e-9, x[:, 1:].std(0), np.inf)
+    z = np.c_[np.ones(len(x)), (x[:, 1:] - mean) / spread]
+    sign = np.where(y, 1.0, -1.0)
+
+    def loss(w: Array) -> tuple[float, Array]:
+        margin = sign * (z @ w)
+        total = float(counted @ np.logaddexp(0, -margin)) + 0.5 * ridge * float(w[1:] @ w[1:])
+        slope = -(z.T @ (counted * sign / (1 + np.exp(margin)))) + ridge * np.r_[0.0, w[1:]]
+        return total, slope
+
+    w = minimize(loss, np.zeros(z.shape[1]), jac=True, method="L-BFGS-B").x
+    weights = w[1:] / spread
+    return np.asarray(np.r_[w[0] - float(weights @ mean), weights], np.float64)
 
 
 if __name__ == "__main__":

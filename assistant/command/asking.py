@@ -7,11 +7,12 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from assistant.command.options import filter_options, filters, store_option
+from assistant.command.options import filter_options, filters, llm_option, store_option
+from prompts import template
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
@@ -20,16 +21,22 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def open_assistant(store_path: Path) -> Iterator[tuple[Store, Assistant]]:
-    """The store in that folder and an assistant over it. Raises StoreError if it is not there or holds nothing."""
+def open_assistant(store_path: Path, llm: str | None = None) -> Iterator[tuple[Store, Assistant]]:
+    """The store in that folder and an assistant over it, whose answers the language model `llm` writes if one is named.
+
+    Raises StoreError if the store is not there or holds nothing, ModelError if the model cannot be used.
+    """
     from assistant.assistant import Assistant
+    from assistant.generated import model as models
+    from assistant.generated.answering import Generated
     from index.store import Store, StoreError
 
     with Store(store_path, must_exist=True) as store:
         if not store.catalogue.counts().articles:
             raise StoreError(f"the store {store_path} holds no article: isnad add PATH, or isnad add --samples")
         store.vectors  # noqa: B018  # whoever else has them is named now, not after the model has loaded
-        yield store, Assistant(store)
+        model = models.load(llm)
+        yield store, Assistant(store, Generated(model) if model else None)
 
 
 @click.command()
@@ -48,6 +55,7 @@ def open_assistant(store_path: Path) -> Iterator[tuple[Store, Assistant]]:
     default="-",
     help="File for the answers to --batch, one a line.  [default: stdout]",
 )
+@llm_option
 @store_option
 @click.pass_context
 def ask(
@@ -60,6 +68,7 @@ def ask(
     as_json: bool,
     batch: str | None,
     out: str,
+    llm: str | None,
     store_path: Path,
 ) -> None:
     """Answer a question from the articles, with its sources.
@@ -71,7 +80,7 @@ def ask(
         raise click.UsageError("give one question, or a file of them with --batch")
     if question is not None and not question.strip():
         raise click.UsageError("the question is empty")
-    with open_assistant(store_path) as (store, assistant):
+    with open_assistant(store_path, llm) as (store, assistant):
         wanted = filters(store, source, since, until)
         if batch is not None:
             from assistant.command.batch import answer_all
@@ -84,7 +93,7 @@ def ask(
         if as_json:
             from assistant.command.batch import record
 
-            told = {"question": answer.question, **record(answer), "reason": answer.reason}
+            told = {"question": answer.question, **record(answer), "reason": answer.reason, **_doubts(answer)}
             click.echo(json.dumps(told, ensure_ascii=False))
             return
         for line in _lines(answer, assistant, shown):
@@ -96,6 +105,10 @@ def _lines(answer: Answer, assistant: Assistant, shown: int | None) -> Iterator[
     yield answer.text or answer.reason
     if answer.text and answer.refused and answer.reason and answer.reason not in answer.text:
         yield answer.reason
+    if answer.notice:
+        yield f"\n{answer.notice}"
+    for mark in answer.marks:
+        yield f"- {template(f'mark_{mark.why}').fill(words=_one_line(mark.span.of(answer.text)))}"
     if not answer.refused:
         for number, citation in enumerate(answer.citations[:shown], start=1):
             article = assistant.article(citation.article_id)
@@ -108,6 +121,15 @@ def _lines(answer: Answer, assistant: Assistant, shown: int | None) -> Iterator[
         yield f"\n- {_heading(evidence.article)}"
         yield f"    {_one_line(evidence.text)[:200]}"
         yield f"    {evidence.article.id}"
+
+
+def _doubts(answer: Answer) -> dict[str, Any]:
+    """What a program should know of an answer beside its words."""
+    marks = [
+        {"start": one.span.start, "end": one.span.end, "why": one.why, "words": one.span.of(answer.text)}
+        for one in answer.marks
+    ]
+    return {"notice": answer.notice, "marks": marks}
 
 
 def _heading(article: Article) -> str:

@@ -35,6 +35,15 @@ store_option = click.option(
 )
 
 
+llm_option = click.option(
+    "--llm",
+    metavar="MODEL",
+    envvar="ISNAD_LLM",
+    show_envvar=True,
+    help="Language model that writes the answers: ollama:qwen3:8b, openai:NAME, anthropic:NAME, the base URL of a "
+    "server (http://127.0.0.1:8080/v1#NAME) or a .gguf file; none: only extractive answers.  [default: none]",
+)
+
 field_option = click.option(
     "--field",
     "fields",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from assistant.command.options import store_option
+from assistant.command.options import llm_option, store_option
 
 
 @click.command()
@@ -28,8 +28,9 @@ from assistant.command.options import store_option
     help="Port; if taken, the next free one.",
 )
 @click.option("--open", "open_browser", is_flag=True, help="Open the browser.")
+@llm_option
 @store_option
-def serve(host: str, port: int, open_browser: bool, store_path: Path) -> None:
+def serve(host: str, port: int, open_browser: bool, llm: str | None, store_path: Path) -> None:
     """Serve the chat, and print its address."""
     from assistant.command.asking import open_assistant
     from assistant.page import THIS_MACHINE
@@ -37,7 +38,7 @@ def serve(host: str, port: int, open_browser: bool, store_path: Path) -> None:
 
     if host not in THIS_MACHINE:
         click.echo("whoever reaches this address can read the articles: there is no password", err=True)
-    with open_assistant(store_path) as (store, desk), ThreadPoolExecutor(1) as beside:
+    with open_assistant(store_path, llm) as (store, desk), ThreadPoolExecutor(1) as beside:
         store.hold()  # whoever else has the store is named before an address is given
         # A million objects are made that will stay: looking for garbage among them takes a fifth of the start.
         gc.disable()

@@ -38,7 +38,11 @@ def name_key(name: str) -> str:
 
 def words(name: str) -> tuple[str, ...]:
     """The words of the key of `name`, in order."""
-    found = _WORD.findall(fold(clean(name)).lower())
+    return of_folded(_WORD.findall(fold(clean(name)).lower()))
+
+
+def of_folded(found: list[str]) -> tuple[str, ...]:
+    """The words of the key of a name whose words are folded already, in order."""
     while len(found) > 1 and _is_title(found[0]) and found[1] not in _OF_A_TITLE:
         found = found[1:]
     return tuple(_without_article(word) for word in _glued(found))

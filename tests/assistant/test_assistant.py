@@ -3,10 +3,14 @@ from collections.abc import Callable
 
 import pytest
 
-from assistant import confidence
+from assistant.answering import confidence
+from assistant.answering.ranking import Ranked
 from assistant.assistant import Assistant
+from assistant.generated.answering import Generated
+from assistant.generated.model import LanguageModel
 from index.store import Store
 from index.vocabulary import Article, Filters
+from tests.assistant.generated.scripted import ScriptedChat
 
 DAM = Article(
     "قال مدير السد كمال الدريدي إن مخزون المياه بلغ 43 بالمائة. وأضاف أن الأمطار الأخيرة لم تكن كافية.",
@@ -25,16 +29,19 @@ StoreOf = Callable[..., Store]
 @pytest.fixture
 def sure(monkeypatch: pytest.MonkeyPatch) -> None:
     """The curve is fitted to the bundled model's cosines; those of the hashed words are others."""
-    monkeypatch.setattr(
-        "assistant.assistant.confidence", lambda cosine, rarity, held: confidence.coverage(rarity, held)
-    )
+
+    def shared(question: object, rarity: dict[str, float], hits: object, ranked: list[Ranked], corpus: object) -> float:
+        words = ranked[0].line.analysed.words if ranked else ()
+        return sum(weight for word, weight in rarity.items() if word in words) / sum(rarity.values())
+
+    monkeypatch.setattr("assistant.assistant.confidence", shared)
 
 
 @pytest.mark.usefixtures("sure")
 def test_an_answer_cites_the_words_of_its_article(store_of: StoreOf) -> None:
     answer = Assistant(store_of(DAM)).ask("كم بلغ مخزون المياه؟")
     assert not answer.refused
-    assert answer.text.startswith("قال مدير السد كمال الدريدي إن مخزون المياه بلغ 43 بالمائة. [1]")
+    assert answer.text.startswith("«قال مدير السد كمال الدريدي إن مخزون المياه بلغ 43 بالمائة.» [1]")
     assert answer.citations[0].quote == "قال مدير السد كمال الدريدي إن مخزون المياه بلغ 43 بالمائة."
     for citation in answer.citations:
         assert citation.span.of(DAM.text) == citation.quote
@@ -74,7 +81,8 @@ def test_without_a_word_to_search_for_it_says_what_it_is_for(store_of: StoreOf, 
 
 
 @pytest.mark.usefixtures("sure")
-def test_the_stream_grows_to_the_answer(store_of: StoreOf) -> None:
+def test_the_stream_grows_to_the_answer(store_of: StoreOf, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.answering.composing._WORTH", 0.0)  # whatever the hashed words make of the second
     assistant = Assistant(store_of(DAM))
     whole = assistant.ask("كم بلغ المخزون، وهل كانت الأمطار الأخيرة كافية؟")
     grown = list(assistant.stream("كم بلغ المخزون، وهل كانت الأمطار الأخيرة كافية؟"))
@@ -93,3 +101,64 @@ def test_articles_outlets_and_size(store_of: StoreOf) -> None:
 
 def test_the_threshold_is_a_probability() -> None:
     assert 0 < confidence.ENOUGH < 1
+
+
+@pytest.mark.parametrize(("asked", "kind"), [("السلام عليكم", "greeting"), ("اكتب لي قصيدة عن البحر", "off_topic")])
+def test_small_talk_is_told_what_it_is_for_and_nothing_is_searched(store_of: StoreOf, asked: str, kind: str) -> None:
+    answer = Assistant(store_of(DAM)).ask(asked)
+    assert (answer.kind, answer.evidence, answer.citations) == (kind, (), ())
+    assert "مثلًا" in answer.text
+    assert "embed" not in answer.seconds
+
+
+def test_chips_tell_how_the_question_was_understood(store_of: StoreOf) -> None:
+    later = Article("قال كمال الدريدي إن السد امتلأ تماما.", id="later", date=dt.date(2025, 3, 2), source="الضفة")
+    assistant = Assistant(store_of(DAM, later))
+    asked = "ماذا قال الدريدي في جانفي 2025 عن السد؟"
+    answer = assistant.ask(asked)
+    assert answer.kind == "what"
+    assert [(chip.kind, chip.shown, chip.hard) for chip in answer.chips] == [
+        ("person", "كمال الدريدي", False),
+        ("days", "في جانفي 2025", True),
+    ]
+    assert [one.article.id for one in answer.evidence] == ["dam"]
+    days = answer.chips[1]
+    widened = assistant.ask(asked, without=[days.id])
+    assert {one.article.id for one in widened.evidence} == {"dam", "later"}
+    assert days not in widened.chips
+
+
+def test_days_without_any_article_are_given_up_and_the_reader_told(store_of: StoreOf) -> None:
+    assistant = Assistant(store_of(DAM))
+    answer = assistant.ask("ماذا قال الدريدي في ماي 2019 عن مخزون السد؟")
+    assert [one.article.id for one in answer.evidence] == ["dam"]
+    assert "في ماي 2019" in answer.notice
+    assert assistant.ask("ماذا قال الدريدي في جانفي 2025 عن مخزون السد؟").notice == ""
+
+
+def test_what_the_reader_chose_is_never_given_up(store_of: StoreOf) -> None:
+    answer = Assistant(store_of(DAM)).ask("ماذا قال الدريدي في ماي 2019؟", filters=Filters(sources=("لا أحد",)))
+    assert answer.refused
+    assert answer.notice == ""
+
+
+@pytest.mark.usefixtures("sure")
+def test_with_a_model_it_writes_the_answer(store_of: StoreOf) -> None:
+    chat = ScriptedChat(script=lambda keys: ["بلغ مخزون المياه في السد 43 بالمائة ", f"[{keys['hostile']}]."])
+    assistant = Assistant(store_of(DAM), Generated(LanguageModel("scripted", chat)))
+    assistant.prepare()
+    assert chat.sent == []  # the model is not asked for the sake of warming up
+    *growing, last = assistant.stream("كم بلغ مخزون المياه؟")
+    assert growing[0].text == "بلغ مخزون المياه في السد 43 بالمائة "
+    assert (last.text, last.method) == ("بلغ مخزون المياه في السد 43 بالمائة [1].", "scripted")
+    assert last.citations[0].quote == "قال مدير السد كمال الدريدي إن مخزون المياه بلغ 43 بالمائة."
+    assert assistant.ask("كم بلغ مخزون المياه؟") == last
+    assert "القائل: كمال الدريدي" in str(chat.sent[0][-1].content)
+
+
+@pytest.mark.usefixtures("sure")
+def test_no_model_is_asked_what_is_refused(store_of: StoreOf) -> None:
+    chat = ScriptedChat(script=lambda keys: ["أدان الوزير تزوير الانتخابات."])
+    answer = Assistant(store_of(DAM), Generated(LanguageModel("scripted", chat))).ask("من أدان تزوير الانتخابات؟")
+    assert answer.refused
+    assert chat.sent == []

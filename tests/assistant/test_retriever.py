@@ -3,8 +3,8 @@ from collections.abc import Callable
 
 import pytest
 
-from assistant.question import understand
 from assistant.retriever import Clock, retrieve
+from assistant.understanding import understand
 from index.arabic.analyser import tokens
 from index.store import Store
 from index.vocabulary import EVERYTHING, Article, Filters

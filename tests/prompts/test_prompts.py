@@ -19,9 +19,17 @@ def test_gaps_are_filled() -> None:
     assert made.fill(who="الوزير", where="عمّان") == "قال الوزير في عمّان."
 
 
+def test_a_version_is_named_in_the_second_line() -> None:
+    made = parse("x", "variables: who\nversion: 3\n\nقال {who}.\n")
+    assert made.version == "3"
+    assert made.fill(who="الوزير") == "قال الوزير."
+    assert parse("x", "variables:\n\nقال.").version == ""
+
+
 @pytest.mark.parametrize(
     ("raw", "complaint"),
     [
+        ("variables:\nauthor: me\n\nقال.", "second line"),
         ("variables: who\n\nقال.", "who"),
         ("variables:\n\nقال {who}.", "who"),
         ("قال {who}.", "must begin"),

@@ -4,12 +4,15 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 from click.testing import Result
 
+from assistant.generated.model import LanguageModel
 from index.store import Store
-from index.vocabulary import EVERYTHING, Answer, Article, Citation, Evidence, Filters, Passage, Span
+from index.vocabulary import EVERYTHING, Answer, Article, Citation, Evidence, Filters, Mark, Passage, Span
+from tests.assistant.generated.scripted import ScriptedChat
 
 Run = Callable[..., Result]
 QUOTE = "«لن نغلق الميناء قبل انتهاء العاصفة»"
@@ -20,11 +23,17 @@ class Scripted:
 
     calls: list[tuple[str, Filters, tuple[str, ...]]] = []  # noqa: RUF012 - emptied by the fixture
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, model: Any = None) -> None:
         self._store = store
+        self.model = model
 
     def ask(self, question: str, *, filters: Filters = EVERYTHING, history: Sequence[str] = ()) -> Answer:
         self.calls.append((question, filters, tuple(history)))
+        if "النموذج" in question:
+            text = "بلغ العدد 57 سفينة [1]."
+            marks = (Mark(Span(10, 12), "number"),)
+            cited = (Citation("port", Span(0, 5), "أكدت "),)
+            return Answer(question, text, cited, method=f"{self.model.name}", notice="فيه مواضع معلَّمة.", marks=marks)
         if "خلل" in question:
             raise RuntimeError("the model fell over")
         port = self.article("port")
@@ -78,6 +87,32 @@ def test_one_json_object(filled: Run) -> None:
     assert found["citations"][0]["quote"] == QUOTE
     assert found["retrieved"][0]["article_id"] == "port"
     assert found["seconds"] == 0.25
+
+
+def test_what_a_model_could_not_support_is_told(filled: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        "assistant.generated.model.load", lambda spec: LanguageModel(f"{spec}!", ScriptedChat(script=None))
+    )
+    monkeypatch.setenv("ISNAD_LLM", "ollama:x")
+    lines = filled("ask", "النموذج").stdout.splitlines()
+    assert lines[:4] == [
+        "بلغ العدد 57 سفينة [1].",
+        "",
+        "فيه مواضع معلَّمة.",
+        "- لم يرد هذا الرقم أو التاريخ في المصدر المستشهد به: 57",
+    ]
+    told = json.loads(filled("ask", "النموذج", "--json", "--llm", "ollama:y").stdout)
+    assert (told["method"], told["notice"]) == ("ollama:y!", "فيه مواضع معلَّمة.")
+    assert told["marks"] == [{"start": 10, "end": 12, "why": "number", "words": "57"}]
+
+
+@pytest.mark.parametrize("command", ["ask", "serve"])
+def test_a_model_that_cannot_be_is_one_clear_line(filled: Run, command: str) -> None:
+    words = [command, "--llm", "qwen3", *(["سؤال"] if command == "ask" else [])]
+    result = filled(*words)
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Error: 'qwen3' names no language model: write ollama:qwen3:8b")
+    assert len(result.stderr.splitlines()) == 1
 
 
 def test_filters_reach_the_assistant(filled: Run, scripted: type[Scripted]) -> None:

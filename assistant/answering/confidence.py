@@ -1,0 +1,161 @@
+"""How sure it is that the articles answer a question, and when to refuse.
+
+A logistic curve over facts that compare across questions: how near the best passage is, how much of the topic stands in
+the article that it comes from, and what of the question is not there: a place, a person, a year, the rarest words. A
+question about what nobody said names such things; one that is only worded otherwise lacks verbs and adjectives.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from assistant.answering.lines import analysed
+from assistant.answering.ranking import Ranked
+from assistant.answering.signals import matches
+from assistant.answering.weights import weights
+from assistant.understanding import Question
+from index.arabic.analyser import day_tokens
+from index.vocabulary import Article
+
+if TYPE_CHECKING:
+    from assistant.retriever import Hit
+
+NAMES: Final = (
+    *(
+        "bias",
+        "cosine",
+        "statement cosine",
+        "topic in the lines",
+        "topic in the article",
+        "place missing",
+        "person missing",
+    ),
+    *("later year", "pair missing", "rarest missing", "second rarest missing", "outside the period"),
+    *("speaker named", "topic beside a speaker", "topic in the speaker's lines", "share of the best"),
+)
+ENOUGH: Final = 0.5
+"""Below this an answer is refused."""
+HIGH: Final = 0.9
+FAIR: Final = 0.7
+"""From these on confidence is called high, and fair: docs/answers.md says how often such answers are right."""
+_ALIKE: Final = 80.0  # per cent: stricter than for ranking, where nothing is lost by a word too many
+_LINES: Final = 3  # best lines that are looked at together
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_DATE: Final = re.compile(r"(?:19|20)\d\d|شهر\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """What must be known of all articles: the last one's year (None where none has a date), the `rarest` word's rarity.
+
+    Rarities are taken as shares of that: they grow with the corpus.
+    """
+
+    last_year: int | None = None
+    rarest: float = 10.0
+
+
+def confidence(
+    question: Question, rarity: Mapping[str, float], hits: Sequence[Hit], ranked: Sequence[Ranked], corpus: Corpus
+) -> float:
+    """How likely the best of `ranked` lines answers (0 to 1); 0 without any."""
+    if not ranked:
+        return 0.0
+    found = signals(question, rarity, hits, ranked, corpus)
+    odds = float(weights("confidence", NAMES) @ [found[name] for name in NAMES])
+    return 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, odds))))
+
+
+def in_words(sure: float) -> str:
+    """high, fair or low."""
+    return "high" if sure >= HIGH else "fair" if sure >= FAIR else "low"
+
+
+def signals(
+    question: Question, rarity: Mapping[str, float], hits: Sequence[Hit], ranked: Sequence[Ranked], corpus: Corpus
+) -> dict[str, float]:
+    """The facts of :data:`NAMES`, by name. `ranked` are best first and not empty."""
+    rarity = {word: weight / corpus.rarest for word, weight in rarity.items()}
+    best = ranked[0]
+    article = best.line.article
+    held = [*_words(article)]
+    known = [one for one in question.people if one.keys]
+    names = {word for one in known for word in analysed(one.words).words}
+    # Whoever the catalogue does not know is a part of what is asked about.
+    others = [word for one in question.people if not one.keys for word in analysed(one.words).words]
+    topic = [
+        word
+        for word in dict.fromkeys((*question.topic, *others))
+        if word in rarity and word not in names and not _DATE.fullmatch(word)
+    ]
+    weight = np.array([rarity[word] for word in topic])
+    whole = float(weight.sum()) or 1.0
+    in_article = _best(topic, held)
+    in_lines = max(float(weight @ _best(topic, one.line.analysed.words)) for one in ranked[:_LINES]) / whole
+    missing = sorted(weight * (1 - in_article), reverse=True)
+    lacking = {word for word, there in zip(topic, in_article, strict=True) if not there}
+    pairs = [min(rarity[a], rarity[b]) for a, b in pairwise(topic) if a in lacking and b in lacking]
+    years = [word for word in question.words if _YEAR.fullmatch(word)]
+    later = any(
+        corpus.last_year is not None and int(year) > corpus.last_year and year not in best.line.analysed.words
+        for year in years
+    )
+    persons = [one for one in known if one.speaker or len(analysed(one.words).words) > 1]
+    speakers = {key for one in question.speakers for key in one.keys}
+    spoken = [one.line for one in ranked if any(said.person in speakers for said in one.line.said)]
+    by_speaker = max((float(weight @ _best(topic, line.analysed.words)) for line in spoken), default=0.0) / whole
+    speaker = bool(speakers)
+    near = max(hits[one.line.hit].cosine for one in ranked[:_LINES])
+    period = article.date is not None and (
+        (question.since is not None and article.date < question.since)
+        or (question.until is not None and article.date > question.until)
+    )
+    return {
+        "bias": 1.0,
+        "cosine": near,
+        "statement cosine": max((said.cosine for one in ranked[:_LINES] for said in one.line.said), default=near),
+        "topic in the lines": in_lines,
+        "topic in the article": float(weight @ in_article) / whole,
+        "place missing": max((_rarest_lacking(name, rarity, held) for name in question.places), default=0.0),
+        "person missing": max((_lack(one.words, held) for one in persons), default=0.0),
+        "later year": float(later),
+        "pair missing": max(pairs, default=0.0),
+        "rarest missing": float(missing[0]) if missing else 0.0,
+        "second rarest missing": float(missing[1]) if len(missing) > 1 else 0.0,
+        "outside the period": float(period),
+        "speaker named": float(speaker),
+        "topic beside a speaker": in_lines * speaker,
+        "topic in the speaker's lines": by_speaker * speaker,
+        "share of the best": best.share,
+    }
+
+
+def _words(article: Article) -> set[str]:
+    return {*analysed(article.title).words, *analysed(article.text).words, *day_tokens(article.date)}
+
+
+def _best(words: Sequence[str], held: Sequence[str]) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    """How far each of `words` is matched by one of `held`."""
+    if not words or not held:
+        return np.zeros(len(words))
+    return np.asarray(matches(words, list(held), _ALIKE).max(axis=1))
+
+
+def _lack(name: str, held: Sequence[str]) -> float:
+    """The share of a name's words that are not there."""
+    there = _best(analysed(name).words, held)
+    return float((there == 0).mean()) if len(there) else 0.0
+
+
+def _rarest_lacking(name: str, rarity: Mapping[str, float], held: Sequence[str]) -> float:
+    """The rarity of the rarest word of a name that is not there: the place that all articles are about goes unnamed."""
+    words = analysed(name).words
+    there = _best(words, held)
+    return max((rarity.get(word, 0.0) for word, found in zip(words, there, strict=True) if not found), default=0.0)

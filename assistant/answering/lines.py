@@ -1,0 +1,118 @@
+"""The sentences of retrieved passages, each with its words and with the statements in it: what answers are made of."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.arabic.analyser import tokens
+from index.arabic.normal import clean, fold
+from index.arabic.sentences import sentences
+from index.people.settling import settle
+from index.store import statement_records
+from index.store.neighbours import compared_statements
+from index.vocabulary import Article, Span, Statement
+
+if TYPE_CHECKING:
+    from assistant.retriever import Hit
+    from index.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement and who said it: `person` is their key in the catalogue, `shown` their name there.
+
+    `cosine` is that of its vector and the question's.
+    """
+
+    statement: Statement
+    person: str
+    shown: str
+    cosine: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """A text's words as they are matched, in order, the text folded, and its length in words."""
+
+    words: tuple[str, ...]
+    folded: str
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence of a passage: the `number`-th of the passage of hit `hit`, both counted from 0.
+
+    `said` are the statements whose words stand in it, wholly or in part.
+    """
+
+    article: Article
+    article_key: int
+    span: Span
+    hit: int
+    number: int
+    analysed: Analysed
+    said: tuple[Said, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Its own words."""
+        return self.span.of(self.article.text)
+
+
+def lines(store: Store, hits: Sequence[Hit], vector: NDArray[np.float32]) -> list[Line]:
+    """The sentences of the passages of `hits`, in their order. What stands in two passages comes once.
+
+    `vector` (d,) is the question's. Raises StoreError, StoreInUseError.
+    """
+    said = statements_of(store, {hit.article_key: hit.article for hit in hits}, vector)
+    found: list[Line] = []
+    seen: set[tuple[int, int]] = set()
+    for place, hit in enumerate(hits):
+        text, start = hit.article.text, hit.passage.span.start
+        for number, inside in enumerate(_cut(hit.passage.span.of(text))):
+            span = Span(start + inside.start, start + inside.end)
+            if (hit.article_key, span.start) in seen:
+                continue
+            seen.add((hit.article_key, span.start))
+            here = tuple(one for one in said[hit.article_key] if one.statement.content.overlap(span))
+            found.append(Line(hit.article, hit.article_key, span, place, number, analysed(span.of(text)), here))
+    return found
+
+
+def statements_of(store: Store, articles: dict[int, Article], vector: NDArray[np.float32]) -> dict[int, list[Said]]:
+    """The statements of these articles (by key), in their order, with their cosine to `vector` (d,)."""
+    settle(store.catalogue)
+    sql = f"""SELECT s.key, s.article, p.person, p.shown, {statement_records.COLUMNS} FROM statements s
+              JOIN names n ON n.name = s.name JOIN people p ON p.person = n.person
+              WHERE s.article IN (SELECT value FROM json_each(?)) ORDER BY s.article, s.number"""
+    found: dict[int, list[Said]] = {key: [] for key in articles}
+    rows = store.catalogue.rows(sql, (json.dumps(list(articles)),))
+    cosines = compared_statements(store, vector, [row[0] for row in rows])
+    for key, article, person, shown, *columns in rows:
+        statement = statement_records.statement(articles[article].id, columns)
+        found[article].append(Said(statement, person, shown, cosines.get(key, 0.0)))
+    return found
+
+
+def sentence_of(article: Article, span: Span) -> Span:
+    """The sentence of `article` that `span` begins in."""
+    return next((one for one in _cut(article.text) if one.start <= span.start < one.end), span)
+
+
+@lru_cache(maxsize=1 << 14)
+def analysed(text: str) -> Analysed:
+    """`text` as it is matched. Kept for sentences met again: the articles asked about in a row are few."""
+    return Analysed(tuple(tokens(text)), fold(clean(text)), len(text.split()))
+
+
+@lru_cache(maxsize=1 << 12)
+def _cut(text: str) -> tuple[Span, ...]:
+    return tuple(sentences(text))
