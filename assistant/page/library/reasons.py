@@ -53,7 +53,8 @@ _REASONS = [
     (r"the text \((.*)\) is empty", "النص ({1}) فارغ"),
     (
         r"no field is known to hold the text; the fields are: (.*)\. Name the right one with --field text=NAME",
-        "لا حقل معروفًا للنص؛ الحقول هي: {1}. سمِّ حقل النص text أو أضف الملف بالأمر isnad add --field text=NAME",
+        "لا حقل معروفًا للنص؛ الحقول هي: \u2068{1}\u2069. سمِّ حقل النص text أو أضف الملف بالأمر "
+        "\u2066isnad add --field text=NAME\u2069",
     ),
     (r"the date (.*) cannot be read: the article has none", "تعذّرت قراءة التاريخ {1}، فأُضيف المقال بلا تاريخ"),
     (r"a JSON (.*) where an object was expected", "قيمة JSON ({1}) حيث يُنتظر كائن"),
