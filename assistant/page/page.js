@@ -19,11 +19,17 @@ function respeak(element) {
   const rest = known === "Select example" ? label.slice(label.indexOf(":") + 1) : "";
   element.setAttribute("aria-label", window.spoken[known] + rest);
 }
+// It also calls the example questions a list, and gives it no items.
+function mend(element) {
+  if (element.matches(".examples[role]")) element.setAttribute("role", "group");
+}
 new MutationObserver((changes) => {
   for (const change of changes) {
     if (change.type === "attributes") respeak(change.target);
     for (const node of change.addedNodes) {
-      if (node instanceof Element) [node, ...node.querySelectorAll("[aria-label]")].forEach(respeak);
+      if (!(node instanceof Element)) continue;
+      [node, ...node.querySelectorAll("[aria-label]")].forEach(respeak);
+      [node, ...node.querySelectorAll(".examples")].forEach(mend);
     }
   }
 }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["aria-label"] });
