@@ -87,15 +87,13 @@ _NOTHING: Final = Choice()
 
 
 def parse(query: str) -> Choice:
-    """The choice that a query string says. What it says wrongly is passed over: an address may be cut or out of date."""
+    """The choice that a query string says. What is wrong in it is passed over: an address may be cut, or old."""
     pairs = parse_qsl(query, errors="replace", max_num_fields=None)[:_MOST_PAIRS]
     given: dict[str, list[str]] = {}
     for name, value in pairs:
         if value.strip():
             given.setdefault(name, []).append(value.strip())
-    values = tuple(
-        (facet, tuple(dict.fromkeys(given[facet]))[:_MOST_VALUES]) for facet in FACETS if given.get(facet)
-    )
+    values = tuple((facet, tuple(dict.fromkeys(given[facet]))[:_MOST_VALUES]) for facet in FACETS if given.get(facet))
     since, until = _day(given, "since"), _day(given, "until")
     if since and until and until < since:
         since, until = until, since

@@ -38,9 +38,7 @@ _SHARED, _SHARED_WORDS = 0.45, 3  # of the shorter one's words, and at least so 
 _COPIED: Final = 0.9  # so much in common is one statement, told twice
 _AGAINST: Final = frozenset(["deny", "accuse"])
 _FOR: Final = frozenset(["praise"])
-_NOT: Final = re.compile(
-    r"\b[وفبل]?(?:لا|لم|لن|ليس|ليست|عدم|ضد|ال?رفض|[يتن]رفض|معارض|[يتن]?عارض)\w{0,3}\b"
-)
+_NOT: Final = re.compile(r"\b[وفبل]?(?:لا|لم|لن|ليس|ليست|عدم|ضد|ال?رفض|[يتن]رفض|معارض|[يتن]?عارض)\w{0,3}\b")
 _OPENING: Final = 60  # characters among which a negation turns the whole
 _LONGEST_NAME: Final = 5  # words
 
@@ -93,9 +91,7 @@ def exchanges(store: Store, selection: Selection) -> Exchanges:
     )
 
 
-def _by_name(
-    catalogue: Catalogue, said: Sequence[StatementHit], vectors: NDArray[np.float32]
-) -> Iterator[Exchange]:
+def _by_name(catalogue: Catalogue, said: Sequence[StatementHit], vectors: NDArray[np.float32]) -> Iterator[Exchange]:
     names = _names(catalogue, {hit.speaker for hit in said})
     by_speaker: dict[str, list[int]] = {}
     for number, hit in enumerate(said):
@@ -122,7 +118,11 @@ def _by_meaning(said: Sequence[StatementHit], vectors: NDArray[np.float32]) -> I
             continue
         shared, shorter = len(held[one] & held[other]), min(len(held[one]), len(held[other]))
         longer = max(len(held[one]), len(held[other]))
-        if shared < _SHARED_WORDS or shared < _SHARED * shorter or (shared >= _COPIED * longer and denied[one] == denied[other]):
+        if (
+            shared < _SHARED_WORDS
+            or shared < _SHARED * shorter
+            or (shared >= _COPIED * longer and denied[one] == denied[other])
+        ):
             continue
         earlier, answer = (one, other) if _before(said[one], said[other]) else (other, one)
         if not _before(said[earlier], said[answer]) or _overlap(said[one], said[other]):

@@ -73,7 +73,7 @@ def _places(selection: Selection) -> list[tuple[Heading, NDArray[np.int64]]]:
         named += [(one.shown, (one.key,)) for one in found.unplaced[: _COLUMNS - len(named)]]
     columns = []
     for shown, values in named[:_COLUMNS]:
-        where = np.flatnonzero(np.isin(codes, [column.number(value) for value in values]))
+        where = np.flatnonzero(np.isin(codes, [n for value in values if (n := column.number(value)) is not None]))
         columns.append((Heading(shown, len(where), values), where))
     return columns
 

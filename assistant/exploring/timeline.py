@@ -19,7 +19,7 @@ _FEWEST_MONTHS: Final = 3  # of fewer the days are told apart
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A period with statements: its first and last day, and how many. `gap` is true where periods before it have none."""
+    """A period with statements: its first and last day, and how many. `gap`: the periods right before it have none."""
 
     first: dt.date
     last: dt.date

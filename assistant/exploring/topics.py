@@ -29,10 +29,13 @@ _LETTERS: Final = 3
 # Frequent in reports of what was said, and about nothing.
 _EMPTY: Final = frozenset(
     fold(word)
-    for word in "تم يتم تمت سيتم اليوم أمس غدا خلال أجل عدد عددا عديد العديد مختلف جميع كافة عام العام سنة السنة شهر أشهر "
-    "الأول الأولى الثاني الثانية أكثر أقل بعد قبل كبير كبيرة جديد جديدة خاصة خاص بعض حيث ذلك إطار مستوى صورة شأن عملية "
-    "وجود إمكانية ضرورة أهمية ناحية جهة موضوع مسألة قضية شخص أشخاص يوم يومين ساعة نسبة مليون ألف مائة بالمائة دينار طريق "
-    "يجب يمكن تكون يكون كانت سيكون ستكون لدينا نحن هناك مازال لازال القادم الماضي الجاري الحالي الحالية".split()
+    for word in (
+        "تم يتم تمت سيتم اليوم أمس غدا خلال أجل عدد عددا عديد العديد مختلف جميع كافة عام العام سنة "
+        "السنة شهر أشهر الأول الأولى الثاني الثانية أكثر أقل بعد قبل كبير كبيرة جديد جديدة خاصة خاص بعض "
+        "حيث ذلك إطار مستوى صورة شأن عملية وجود إمكانية ضرورة أهمية ناحية جهة موضوع مسألة قضية شخص "
+        "أشخاص يوم يومين ساعة نسبة مليون ألف مائة بالمائة دينار طريق يجب يمكن تكون يكون كانت سيكون "
+        "ستكون لدينا نحن هناك مازال لازال القادم الماضي الجاري الحالي الحالية"
+    ).split()
 )
 
 
@@ -100,7 +103,8 @@ def _bare(spelt: Counter[str]) -> str:
         return not any(word == clitic + other for other in spelt for clitic in ("و", "ف", "ب", "ل", "ك", "وب", "ول"))
 
     without = {word: count for word, count in spelt.items() if plain(word)} or dict(spelt)
-    definite = {word: count for word, count in without.items() if not word.startswith(("وال", "بال", "لل", "فال", "كال"))}
+    definite = {
+        word: count for word, count in without.items() if not word.startswith(("وال", "بال", "لل", "فال", "كال"))
+    }
     best = definite or without
     return min(best, key=lambda word: (-best[word], word))
-

@@ -45,6 +45,9 @@ def application(newsroom: Newsroom) -> FastAPI:
     app.include_router(assets.router(every))
     app.include_router(choices.router)
     _articles(app, newsroom)
+    for room in every:
+        if room.routes:
+            app.include_router(room.routes(newsroom))
 
     # The last is mounted at the root, which takes all that no other takes.
     for language in reversed(LANGUAGES):

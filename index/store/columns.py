@@ -138,7 +138,8 @@ def _ordinal(day: str | None) -> int:
 
 
 _ROWS: Final = """
-    SELECT s.key, s.article, s.day, p.person, p.shown, s.organization, s.place, s.medium, s.stance, s.kind, s.type, a.source
+    SELECT s.key, s.article, s.day, p.person, p.shown, s.organization, s.place, s.medium, s.stance, s.kind, s.type,
+           a.source
     FROM statements s JOIN articles a INDEXED BY articles_facets ON a.key = s.article
     JOIN names n ON n.name = s.name JOIN people p ON p.person = n.person
     WHERE s.key > ? ORDER BY s.key LIMIT ?"""

@@ -19,7 +19,7 @@ FIELDS: Final = (
 
 
 def record(hit: StatementHit, base: str = "") -> dict[str, Any]:
-    """The statement as a dictionary of strings, numbers and None. `base` is the page's address, without a last slash."""
+    """The statement as strings, numbers and None. `base` is the page's address, without a slash at its end."""
     article, span = hit.article, hit.statement.content
     return {
         **as_record(article, hit.statement),

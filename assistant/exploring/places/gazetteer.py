@@ -15,6 +15,7 @@ from typing import Final
 from index.arabic.normal import clean, fold
 
 _WORD: Final = re.compile(r"\w+")
+_NOTABLE: Final = 0.1  # of the inhabitants: a namesake so large has to be told apart (طرابلس)
 _BEFORE: Final = frozenset(
     fold(word) for word in "مدينة العاصمة ولاية محافظة إمارة جمهورية مملكة دولة بلدة معتمدية مطار ميناء".split()
 )
@@ -75,7 +76,11 @@ def locate(phrase: str) -> Place | None:
     # An occasion and where it was: ندوة صحفية بصفاقس. Without the preposition a name may be a word like any other.
     for length in (2, 1):
         tail = words[-length:]
-        if len(words) > length and tail[0].startswith("ب") and (found := known.get(_key(" ".join([tail[0][1:], *tail[1:]])))):
+        if (
+            len(words) > length
+            and tail[0].startswith("ب")
+            and (found := known.get(_key(" ".join([tail[0][1:], *tail[1:]]))))
+        ):
             return found
     return None
 
@@ -115,7 +120,11 @@ def _first(places: list[Place]) -> Place:
     best = min(places, key=lambda place: (place.kind != "country", -place.inhabitants))
     if len(places) == 1:
         return best
-    others = any(place.country != best.country for place in places if place is not best)
+    others = any(
+        place.country != best.country and place.inhabitants > _NOTABLE * best.inhabitants
+        for place in places
+        if place is not best
+    )
     fields = (best.country, best.kind, best.latitude, best.longitude, best.inhabitants, best.english, best.name)
     return Place(*fields, shared=others)
 

@@ -14,6 +14,7 @@ import math
 import re
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -161,7 +162,7 @@ def _middle(ring: Ring) -> tuple[float, float]:
 def _deltas(ring: Ring) -> str:
     points = [(math.floor(x / _GRID + 0.5), math.floor(y / _GRID + 0.5)) for x, y in ring]
     kept = [point for n, point in enumerate(points) if n == 0 or point != points[n - 1]]
-    deltas = [kept[0], *((x - a, y - b) for (a, b), (x, y) in zip(kept, kept[1:], strict=False))]
+    deltas = [kept[0], *((x - a, y - b) for (a, b), (x, y) in pairwise(kept))]
     return " ".join(f"{x},{y}" for x, y in deltas)
 
 

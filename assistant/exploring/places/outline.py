@@ -34,11 +34,20 @@ def path() -> str:
         if line.startswith("#"):
             continue
         longitude = latitude = 0
-        points = []
+        ring: list[tuple[float, float]] = []
         for step in line.split("\t")[1].split():
-            across, up = step.split(",")
-            longitude, latitude = longitude + int(across), latitude + int(up)
-            x, y = projected(latitude / 10, longitude / 10)
-            points.append(f"{x:.1f} {y:.1f}")
-        parts.append(f"M{'L'.join(points)}Z")
+            across, up = map(int, step.split(","))
+            if ring and abs(across) > 1800:  # over the line where days change: on, past the edge of the map
+                across -= 3600 if across > 0 else -3600
+            longitude, latitude = longitude + across, latitude + up
+            ring.append((longitude / 10, latitude / 10))
+        parts.append(_closed(ring))
+        for turn in (360, -360):  # what lies past one edge comes in at the other
+            if any(abs(east + turn) <= 180 for east, _ in ring) and any(abs(east) > 180 for east, _ in ring):
+                parts.append(_closed([(east + turn, north) for east, north in ring]))
     return "".join(parts)
+
+
+def _closed(ring: list[tuple[float, float]]) -> str:
+    points = (projected(north, east) for east, north in ring)
+    return f"M{'L'.join(f'{x:.1f} {y:.1f}' for x, y in points)}Z"

@@ -32,8 +32,8 @@ def _facet(links: Links, facet: str, counts: Sequence[Count]) -> str:
     rest = [one for one in counts if one.key not in shown][: _MORE - len(first)]
     search = _search(links, facet) if facet in _SEARCHED and len(counts) > _SHOWN else ""
     more = (
-        f"<details><summary>{links.say(wording.MORE)} <span class='n'>{plain(links.reader.number(len(counts) - len(first)))}"
-        f"</span></summary>{values(links, facet, rest)}</details>"
+        f"<details><summary>{links.say(wording.MORE)} {links.number(len(counts) - len(first))}"
+        f"</summary>{values(links, facet, rest)}</details>"
         if rest
         else ""
     )
@@ -65,7 +65,7 @@ def _value(links: Links, facet: str, one: Count) -> str:
         f'<li><a href="{links.to(links.choice.toggled(facet, one.key))}" role="button" aria-pressed="{pressed}" '
         f'data-focus="{plain(f"{facet}/{one.key}")}" data-swap>'
         f'<bdi class="value">{plain(links.value(facet, one.key, one.shown))}</bdi>'
-        f'<span class="n">{plain(links.reader.number(one.count))}</span></a></li>'
+        f"{links.number(one.count)}</a></li>"
     )
 
 
@@ -85,10 +85,13 @@ def chips(links: Links, selection: Selection) -> str:
                 shown = links.value(facet, key, shown)
             except ValueError:  # a month that is none
                 shown = key
-            made.append(_chip(links, f"{reader.say(wording.FACETS[facet])}: {shown}", links.to(choice.toggled(facet, key))))
+            made.append(
+                _chip(links, f"{reader.say(wording.FACETS[facet])}: {shown}", links.to(choice.toggled(facet, key)))
+            )
     for name, text in (("since", wording.SINCE), ("until", wording.UNTIL)):
         if day := getattr(choice, name):
-            href = links.to(replace(choice, page=1, **{name: None}))
+            without = replace(choice, since=None, page=1) if name == "since" else replace(choice, until=None, page=1)
+            href = links.to(without)
             made.append(_chip(links, f"{reader.say(text)} {reader.day(day)}", href))
     if not made:
         return ""

@@ -30,6 +30,14 @@ class Links:
         """The address of a choice, as it stands in an attribute."""
         return plain(f"{self.base}?{choice.query}" if choice.query else self.base)
 
+    def link(self, choice: Choice, body: str, more: str = "") -> str:
+        """A link to a choice that is swapped in, around `body` (HTML); `more` are attributes."""
+        return f'<a href="{self.to(choice)}" data-swap{" " + more if more else ""}>{body}</a>'
+
+    def number(self, number: int) -> str:
+        """A number that stands beside what it counts, as HTML."""
+        return f'<span class="n">{plain(self.reader.number(number))}</span>'
+
     def article(self, hit: StatementHit) -> str:
         """The address of a statement's article, opened at its words, as it stands in an attribute."""
         span = hit.statement.content

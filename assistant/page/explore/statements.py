@@ -23,7 +23,17 @@ def statements_view(links: Links, found: ResultPage) -> str:
     """The order, the table and the pages, or a word on why there is none."""
     if not found.total:
         return f'<p class="none">{links.say(wording.NONE)}</p>'
-    return f'{_tools(links)}{table(links, found.hits)}{pages(links, found)}<p class="hint">{links.say(wording.SHARE)}</p>'
+    return (
+        f'{_tools(links)}{table(links, found.hits)}{pages(links, found)}<p class="hint">{links.say(wording.SHARE)}</p>'
+    )
+
+
+def _by_meaning(links: Links) -> str:
+    choice = links.choice
+    if not choice.about or choice.match == "meaning":
+        return ""
+    href = links.to(replace(choice, match="meaning", order="nearest", page=1))
+    return f'<p class="none"><a class="chip" href="{href}" data-swap>{links.say(wording.TRY_MEANING)}</a></p>'
 
 
 def table(links: Links, hits: Sequence[StatementHit]) -> str:
@@ -56,7 +66,8 @@ def speaker(links: Links, hit: StatementHit) -> str:
     if statement.organization and statement.organization in statement.role:
         role = statement.role
     said = f'<bdi class="role">{plain(role)}</bdi>' if role else ""
-    return f'<a href="{links.to(links.choice.looking("statements").having("speaker", [hit.speaker]))}" data-swap><bdi>{plain(name)}</bdi></a>{said}'
+    theirs = links.choice.looking("statements").having("speaker", [hit.speaker])
+    return f"{links.link(theirs, f'<bdi>{plain(name)}</bdi>')}{said}"
 
 
 def words(links: Links, hit: StatementHit) -> str:
@@ -66,10 +77,12 @@ def words(links: Links, hit: StatementHit) -> str:
     short = said if len(said) <= _LONGEST else said[:_LONGEST].rsplit(" ", 1)[0] + "…"
     stance = wording.STANCES.get(statement.stance)
     cue = statement.cue.of(hit.article.text)
+    shown = links.say(stance) if stance else plain(statement.stance)
     return (
-        f'<span class="stance {plain(statement.stance)}">{links.say(stance) if stance else plain(statement.stance)}</span> '
+        f'<span class="stance {plain(statement.stance)}">{shown}</span> '
         f'<bdi class="cue">{plain(" ".join(cue.split()))}</bdi> '
-        f'<a class="said" href="{links.article(hit)}" title="{links.say(wording.OPEN)}"><q dir="{direction(short)}">{plain(short)}</q></a>'
+        f'<a class="said" href="{links.article(hit)}" title="{links.say(wording.OPEN)}">'
+        f'<q dir="{direction(short)}">{plain(short)}</q></a>'
     )
 
 

@@ -25,11 +25,24 @@ FILTER_BY = Text("ابحث في: {facet}", "Search in: {facet}")
 TYPE_NAME = Text("اكتب اسمًا، بالعربية أو اللاتينية", "Type a name, in Arabic or Latin letters")
 TYPE_WORD = Text("اكتب للبحث", "Type to search")
 NOTHING_LIKE = Text("لا شيء بهذا الاسم ضمن اختيارك.", "Nothing of that name under your choice.")
-NONE = Text("لا تصريح يطابق اختيارك كلّه. أزل بعضه، أو ابحث بالمعنى.", "No statement fits all of your choice. Remove some of it, or search by meaning.")
+NONE = Text(
+    "لا تصريح يطابق اختيارك كلّه. أزل بعضه، أو ابحث بالمعنى.",
+    "No statement fits all of your choice. Remove some of it, or search by meaning.",
+)
+TRY_MEANING = Text("ابحث عن الأقرب معنى", "Look for the nearest in meaning")
 EMPTY = Text("لا تصريحات في الأرشيف بعد. أضف مقالات أولًا.", "There are no statements yet. Add articles first.")
-OUTDATED = Text("تصريحات هذا الأرشيف استُخرجت بإصدار سابق، أو لم تُستخرج بعد. نفّذ الأمر:", "The statements of this store come from an older version, or are missing. Run:")
-IN_USE = Text("الأرشيف مشغول ببرنامج آخر الآن، فلا يمكن البحث في نصّه. أعد المحاولة بعد قليل.", "Another program is using the store, so that its text cannot be searched. Try again in a while.")
-FAILED = Text("تعذّر عرض هذه الصفحة لخلل في البرنامج، وقد سُجّل تفصيله. أعد المحاولة.", "This page could not be shown; the server's log says why. Try again.")
+OUTDATED = Text(
+    "تصريحات هذا الأرشيف استُخرجت بإصدار سابق، أو لم تُستخرج بعد. نفّذ الأمر:",
+    "The statements of this store come from an older version, or are missing. Run:",
+)
+IN_USE = Text(
+    "الأرشيف مشغول ببرنامج آخر الآن، فلا يمكن البحث في نصّه. أعد المحاولة بعد قليل.",
+    "Another program is using the store, so that its text cannot be searched. Try again in a while.",
+)
+FAILED = Text(
+    "تعذّر عرض هذه الصفحة لخلل في البرنامج، وقد سُجّل تفصيله. أعد المحاولة.",
+    "This page could not be shown; the server's log says why. Try again.",
+)
 NOBODY = Text("لم يعد أحد معروفًا بهذا الاسم.", "Nobody is known by that name any more.")
 
 FACETS = {
@@ -97,13 +110,18 @@ PAGE = Text("صفحة {number} من {pages}", "Page {number} of {pages}")
 PREVIOUS = Text("السابقة", "Previous")
 NEXT = Text("التالية", "Next")
 EXPORT = Text("نزّل النتائج", "Download the results")
-SHARE = Text("رابط هذه الصفحة يحفظ اختيارك؛ انسخه وأرسله لمن تشاء.", "The address of this page holds your choice: copy it and share it.")
+SHARE = Text(
+    "رابط هذه الصفحة يحفظ اختيارك؛ انسخه وأرسله لمن تشاء.",
+    "The address of this page holds your choice: copy it and share it.",
+)
 
 TABLE = Text("الأرقام في جدول", "The figures as a table")
 COUNT = Text("عدد التصريحات", "Statements")
 PERIOD = Text("الفترة", "Period")
 UNDATED = Text("بلا تاريخ: {count}", "Without a day: {count}")
-OVER_TIME = Text("التصريحات في الزمن: لكلّ عمود رابط إلى تصريحاته", "Statements over time: each bar leads to its statements")
+OVER_TIME = Text(
+    "التصريحات في الزمن: لكلّ عمود رابط إلى تصريحاته", "Statements over time: each bar leads to its statements"
+)
 IN_ORDER = Text("التصريحات بترتيبها", "The statements in order")
 
 ACROSS = {"topic": Text("بحسب الموضوع", "By topic"), "place": Text("بحسب المكان", "By place")}
@@ -114,13 +132,17 @@ TOPICS_OURS = Text("كلمات تميّز هذه التصريحات", "Words the
 MATRIX = Text("عدد تصريحات كلّ متحدّث", "Statements of each speaker")
 NO_MATRIX = Text("لا يكفي ما اخترته لجدول. وسّع الاختيار.", "Your choice is too narrow for a table.")
 
-CHOOSE_TOPIC = Text("اختر موضوعًا لترى من يردّ على من فيه: ابحث أعلاه، أو ابدأ من هنا.", "Choose a topic to see who answers whom on it: search above, or begin here.")
+CHOOSE_TOPIC = Text(
+    "اختر موضوعًا لترى من يردّ على من فيه: ابحث أعلاه، أو ابدأ من هنا.",
+    "Choose a topic to see who answers whom on it: search above, or begin here.",
+)
 DENYING = Text("نفي ومعارضة", "Denying")
 AGREEING = Text("اتّفاق", "Agreeing")
 SPEAKING = Text("ذكر بالاسم", "Naming each other")
 BY_RULE = Text(
     "جُمعت هذه الأزواج بقاعدة، لا بحكم: تصريح يسمّي صاحب تصريح قبله، أو يقاربه معنى وينفيه أو يوافقه. اقرأ القولين معًا.",
-    "Paired by rule, not by judgement: a statement that names an earlier speaker, or comes near their words and denies or bears them out. Read both.",
+    "Paired by rule, not by judgement: a statement that names an earlier speaker, or comes near their words and denies "
+    "or bears them out. Read both.",
 )
 BASIS = {"name": Text("ذكره بالاسم", "by name"), "meaning": Text("بقرب المعنى", "by nearness of meaning")}
 SAME_DAY = Text("في اليوم نفسه", "the same day")
@@ -169,8 +191,14 @@ RENAMED = Text("يُعرض الآن باسم: {name}", "Shown now as: {name}")
 UNDONE = Text("عاد كلّ شيء كما كان.", "Everything is as it was.")
 NOT_MERGED = Text("لم يُدمج: اختر من القائمة متحدّثًا آخر غيره.", "Not merged: choose another speaker from the list.")
 NOT_SPLIT = Text("لم يُفصل: حدّد بعض الأسماء، لا كلّها.", "Not split: choose some of the names, not all.")
-NOT_RENAMED = Text("لم يتغيّر الاسم: إمّا أنه فارغ، وإمّا أنه لمتحدّث آخر فادمجهما.", "Not renamed: the name is empty, or another speaker's: merge them instead.")
-NOT_UNDONE = Text("لا يمكن التراجع: اتُّخذ قرار آخر بعده، أو أُعيد تشغيل البرنامج.", "Cannot be undone: something else was decided since, or the program was restarted.")
+NOT_RENAMED = Text(
+    "لم يتغيّر الاسم: إمّا أنه فارغ، وإمّا أنه لمتحدّث آخر فادمجهما.",
+    "Not renamed: the name is empty, or another speaker's: merge them instead.",
+)
+NOT_UNDONE = Text(
+    "لا يمكن التراجع: اتُّخذ قرار آخر بعده، أو أُعيد تشغيل البرنامج.",
+    "Cannot be undone: something else was decided since, or the program was restarted.",
+)
 UNKNOWN = Text("لا تصريح له هنا: {value}", "Nothing here is by: {value}")
 
 
