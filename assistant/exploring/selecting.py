@@ -7,7 +7,7 @@ brings (Hearst, "Design recommendations for hierarchical faceted search interfac
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,8 +30,9 @@ class Count:
 class Selection:
     """The statements of `columns` under a choice.
 
-    `failing` (n,) is the number of facets that a statement fails; `own` (n,) tells for each facet with a choice who
-    fails it; `base` (n,) who passes all that is no facet. `scores` are those of a ranking by meaning, by key.
+    `choice` has its values as the facets' keys. `failing` (n,) is the number of facets that a statement fails; `own` (n,) tells for each facet with a choice who
+    fails it; `base` (n,) who passes all that is no facet. `unknown` are
+    chosen values that no statement of the store has, with their facet.
     """
 
     columns: Columns
@@ -90,6 +91,9 @@ def select(columns: Columns, choice: Choice, matching: NDArray[np.int64] | None 
             column = columns.facets[facet]
             numbers = [(value, column.number(value)) for value in values]
             unknown += [(facet, value) for value, number in numbers if number is None]
+            # As the facet has them, so that a value that is written otherwise can be taken off again.
+            known = [value if number is None else column.keys[number] for value, number in numbers]
+            choice = replace(choice.having(facet, known), page=choice.page)
             own[facet] = ~_among(column.codes, [number for _, number in numbers if number is not None])
             failing += own[facet]
     return Selection(columns, choice, base, failing, own, tuple(unknown))

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.arabic.normal import clean, fold
+from index.people.keys import name_key
 from index.people.settling import settle
 
 if TYPE_CHECKING:
@@ -42,9 +43,8 @@ class Column:
     numbers: dict[str, int] = field(repr=False)
 
     def number(self, key: str) -> int | None:
-        """The number of the value with this key, or that folds to it; None if no statement has it."""
-        found = self.numbers.get(key)
-        return self.numbers.get(value_key(key)) if found is None else found
+        """The number of the value with this key, or that is written so; None if no statement has it."""
+        return next((self.numbers[one] for one in (key, value_key(key), name_key(key)) if one in self.numbers), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +95,13 @@ def read(catalogue: Catalogue) -> Columns:
             month = day[:7] if day else ""
             for facet, value in (("month", month), ("stance", stance), ("kind", kind), ("type", type_)):
                 building[facet].add(value, value)
-    return Columns(
-        np.array(keys, np.int64),
-        np.array(articles, np.int64),
-        np.array(days, np.int32),
-        {facet: one.column() for facet, one in building.items()},
-    )
+    columns = {facet: one.column() for facet, one in building.items()}
+    people = columns["speaker"].numbers
+    # A speaker is found by every name that is theirs: an address from before a merger still says whom it means.
+    for name, person in catalogue.rows("SELECT name, person FROM names"):
+        if person in people:
+            people.setdefault(name, people[person])
+    return Columns(np.array(keys, np.int64), np.array(articles, np.int64), np.array(days, np.int32), columns)
 
 
 @lru_cache(maxsize=1 << 16)

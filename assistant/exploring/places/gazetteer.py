@@ -66,7 +66,7 @@ def locate(phrase: str) -> Place | None:
         return None
     known = _known()
     whole = words
-    while len(whole) > 1 and whole[0] in _BEFORE:
+    while len(whole) > 1 and (whole[0] in _BEFORE or whole[0] in _CAPITAL_OF):
         whole = whole[1:]
     for form in (whole, [_without_bi(whole[0]), *whole[1:]]):
         if found := known.get(_key(" ".join(form))):

@@ -41,6 +41,8 @@ def path() -> str:
                 across -= 3600 if across > 0 else -3600
             longitude, latitude = longitude + across, latitude + up
             ring.append((longitude / 10, latitude / 10))
+        if len(ring) < 3:
+            continue  # an islet smaller than a tenth of a degree
         parts.append(_closed(ring))
         for turn in (360, -360):  # what lies past one edge comes in at the other
             if any(abs(east + turn) <= 180 for east, _ in ring) and any(abs(east) > 180 for east, _ in ring):

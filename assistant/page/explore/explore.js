@@ -42,6 +42,12 @@ window.explore = (element) => {
       place.replaceChildren(...part.childNodes);
     }
     for (const details of room.querySelectorAll("details")) if (open.has(named(details))) details.open = true;
+    // On a phone the views stand in one line that scrolls.
+    const here = room.querySelector(".views a[aria-current]");
+    const line = here?.closest("ul");
+    if (line && line.scrollWidth > line.clientWidth) {
+      line.scrollLeft += here.getBoundingClientRect().left - line.getBoundingClientRect().left - line.clientWidth / 3;
+    }
     // A choice made by keyboard keeps its place, though its element is a new one.
     if (focused) room.querySelector(`[data-focus="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
   }

@@ -73,6 +73,7 @@ class _Answers:
         choice = parse(address.query)
         try:
             found = self._explorer.suggest(choice, facet, typed[:_LONGEST], 20)
+            choice = self._explorer.selection(choice).choice
         except Exception as error:
             return _html(_failure(error, reader), 503)
         return _html(values(Links(reader, choice, address.root), facet, found))

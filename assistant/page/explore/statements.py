@@ -22,7 +22,7 @@ _LONGEST: Final = 420  # characters of a statement shown in a row; the article h
 def statements_view(links: Links, found: ResultPage) -> str:
     """The order, the table and the pages, or a word on why there is none."""
     if not found.total:
-        return f'<p class="none">{links.say(wording.NONE)}</p>'
+        return f'<p class="none">{links.say(wording.NONE)}</p>{_by_meaning(links)}'
     return (
         f'{_tools(links)}{table(links, found.hits)}{pages(links, found)}<p class="hint">{links.say(wording.SHARE)}</p>'
     )

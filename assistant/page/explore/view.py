@@ -25,12 +25,12 @@ def view(explorer: Explorer, choice: Choice, reader: Reader, root: str = "") -> 
     Raises StoreError and StoreInUseError as :class:`Explorer` does.
     """
     selection = explorer.selection(choice)
-    links = Links(reader, choice, root)
+    links = Links(reader, selection.choice, root)
     if not len(selection.columns):
         return _part("main", f'<p class="none">{links.say(wording.EMPTY)}</p>')
     total = len(selection.rows)
     head = (
-        f'<p class="total" role="status">{links.count(total)}</p>'
+        f'<p class="total" role="status">{links.count(total) if total else links.say(wording.NO_STATEMENT)}</p>'
         f"{chips(links, selection)}{_speaker(explorer, links)}{_tabs(links)}"
     )
     return (

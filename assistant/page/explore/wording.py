@@ -29,6 +29,7 @@ NONE = Text(
     "لا تصريح يطابق اختيارك كلّه. أزل بعضه، أو ابحث بالمعنى.",
     "No statement fits all of your choice. Remove some of it, or search by meaning.",
 )
+NO_STATEMENT = Text("لا تصريحات", "No statements")
 TRY_MEANING = Text("ابحث عن الأقرب معنى", "Look for the nearest in meaning")
 EMPTY = Text("لا تصريحات في الأرشيف بعد. أضف مقالات أولًا.", "There are no statements yet. Add articles first.")
 OUTDATED = Text(
@@ -100,7 +101,7 @@ ORDERS = {
     "oldest": Text("الأقدم أولًا", "Oldest first"),
     "nearest": Text("الأقرب إلى البحث", "Nearest to the search"),
 }
-DAY = Text("اليوم", "Day")
+DAY = Text("التاريخ", "Day")
 WORDS = Text("التصريح", "Statement")
 WHERE = Text("المكان", "Place")
 SOURCE = Text("المصدر", "Source")
