@@ -30,8 +30,8 @@ class Count:
 class Selection:
     """The statements of `columns` under a choice.
 
-    `choice` has its values as the facets' keys. `failing` (n,) is the number of facets that a statement fails; `own` (n,) tells for each facet with a choice who
-    fails it; `base` (n,) who passes all that is no facet. `unknown` are
+    `choice` has its values as the facets' keys. `failing` (n,) is the number of facets that a statement fails; `own`
+    (n,) tells for each facet with a choice who fails it; `base` (n,) who passes all that is no facet. `unknown` are
     chosen values that no statement of the store has, with their facet.
     """
 

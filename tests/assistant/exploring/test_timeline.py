@@ -33,7 +33,7 @@ def test_of_few_months_the_days_are_told(chosen: Callable[..., Selection]) -> No
 def test_of_many_months_the_years_are_told() -> None:
     found = timeline(_on([dt.date(year, month, 1) for year in range(2010, 2020) for month in range(1, 13)]))
     assert found.unit == "year"
-    assert [(bar.first, bar.last, bar.count) for bar in found.bars][0] == (
+    assert (found.bars[0].first, found.bars[0].last, found.bars[0].count) == (
         dt.date(2010, 1, 1),
         dt.date(2010, 12, 31),
         12,

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -23,4 +24,4 @@ def test_the_outline_is_one_path_of_closed_rings() -> None:
 def test_no_line_crosses_the_map_where_days_change() -> None:
     for ring in path().split("Z")[:-1]:
         xs = [float(point.split()[0]) for point in ring[1:].split("L")]
-        assert all(abs(one - other) < WIDTH / 6 for one, other in zip(xs, xs[1:], strict=False))
+        assert all(abs(one - other) < WIDTH / 6 for one, other in pairwise(xs))
