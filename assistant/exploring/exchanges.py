@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from index.store.catalogue import Catalogue
 
 Tone = Literal["deny", "agree", "speak"]
-MOST: Final = 1500
+MOST: Final = 1000
 """Statements that are compared with each other; of more, the newest."""
 _SHOWN: Final = 40  # of each tone
 _WITHIN: Final = dt.timedelta(days=45)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Any, Final, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,8 +25,10 @@ from index.store import columns as store_columns
 from index.store.columns import FACETS, UNDATED, Columns
 from index.store.statements import StatementHit, hits
 
+T = TypeVar("T")
 PAGE: Final = 25
 _LONG: Final = 1.0  # seconds of reading from which a change is not looked for at once
+_KEPT: Final = 64  # views that took long to make
 _BATCH: Final = 500  # statements read at a time where all are asked for
 
 
@@ -52,6 +54,7 @@ class Explorer:
         self._reading = threading.Lock()
         self._held: tuple[tuple[int, int], Columns] | None = None
         self._matched: dict[tuple[tuple[int, int], str, str], NDArray[np.int64]] = {}
+        self._made: dict[tuple[int, str, str], tuple[Columns, Any]] = {}
         self._undo = Undo()
         self._read_at = self._took = 0.0
 
@@ -91,15 +94,15 @@ class Explorer:
 
     def matrix(self, selection: Selection) -> matrix.Matrix:
         """The selection's speakers against topics or places."""
-        return matrix.matrix(self.store, selection)
+        return self._kept("matrix", selection, lambda: matrix.matrix(self.store, selection))
 
     def topics(self, selection: Selection, most: int = 10) -> list[Topic]:
         """What the selection is about."""
-        return topics(self.store, selection, most)
+        return self._kept(f"topics {most}", selection, lambda: topics(self.store, selection, most))
 
     def exchanges(self, selection: Selection) -> exchanges.Exchanges:
         """Who answers whom in the selection."""
-        return exchanges.exchanges(self.store, selection)
+        return self._kept("exchanges", selection, lambda: exchanges.exchanges(self.store, selection))
 
     def places(self, selection: Selection) -> mapping.PlacesOfSaying:
         """Where the selection's statements were said."""
@@ -159,13 +162,26 @@ class Explorer:
             if self._held is None or (self._held[0] != version and not self._busy()):
                 self.store.check_statements()
                 began = time.monotonic()
-                self._held, self._matched = (version, store_columns.read(self.store.catalogue)), {}
+                self._held = (version, store_columns.read(self.store.catalogue))
+                self._matched, self._made = {}, {}
                 self._read_at, self._took = time.monotonic(), time.monotonic() - began
             return self._held
 
     def _busy(self) -> bool:
         """Whether reading a large store again may wait: while articles are added to it, it changes all the time."""
         return self._took > _LONG and time.monotonic() - self._read_at < 4 * self._took
+
+    def _kept(self, what: str, selection: Selection, make: Callable[[], T]) -> T:
+        """What `make` makes, kept for the next who looks at the same, as long as nothing changes."""
+        choice = selection.choice
+        wanted = (id(selection.columns), what, replace(choice, page=1, order="newest", view="statements").query)
+        if wanted not in self._made:
+            made = make()
+            while len(self._made) >= _KEPT:
+                self._made.pop(next(iter(self._made)), None)
+            self._made[wanted] = (selection.columns, made)  # the columns too, so that their id stays theirs
+        kept: T = self._made[wanted][1]
+        return kept
 
     def _matching(self, choice: Choice, version: tuple[int, int]) -> NDArray[np.int64]:
         wanted = (version, choice.match, choice.about)

@@ -75,3 +75,12 @@ def test_a_store_without_statements_says_what_to_do(own: Explorer) -> None:
 def test_facets_are_all_there_with_months_in_order(explorer: Explorer) -> None:
     counted = explorer.facets(explorer.selection(parse("")))
     assert [one.key for one in counted["month"]] == ["2025-03", "2025-02", "2025-01"]
+
+
+def test_a_view_is_made_once_and_again_after_a_change(own: Explorer) -> None:
+    first = own.exchanges(own.selection(parse("about=رسوم")))
+    assert own.exchanges(own.selection(parse("about=رسوم&page=2&order=oldest"))) is first
+    assert own.exchanges(own.selection(parse("about=الأرصفة"))) is not first
+    remove(own.store, "fees-2")
+    again = own.exchanges(own.selection(parse("about=رسوم")))
+    assert again is not first and again.total < first.total
