@@ -2,8 +2,10 @@
 
 Nothing in an article says what a statement answers, so it is found by rule, and told by which:
  name     it names somebody who spoke on the same matter, and denies, accuses or praises, or both are people;
- meaning  it says nearly the same as an earlier one of another speaker (by vectors and by shared words), and exactly one
-          of the two denies it, or both affirm or deny it alike.
+ article  it denies what shares a third of its words with something that another says before it in the same article, or
+          denies accusations that stand there;
+ meaning  it says nearly the same as an earlier one of another speaker in another article (by vectors and by shared
+          words), and one of the two cues denies it, or both affirm or both negate it.
 """
 
 from __future__ import annotations
@@ -29,16 +31,24 @@ if TYPE_CHECKING:
     from index.store.catalogue import Catalogue
 
 Tone = Literal["deny", "agree", "speak"]
+Basis = Literal["name", "article", "meaning"]
 MOST: Final = 1000
 """Statements that are compared with each other; of more, the newest."""
 _SHOWN: Final = 40  # of each tone
-_WITHIN: Final = dt.timedelta(days=45)
+_WITHIN: Final = dt.timedelta(days=30)
 _COSINE: Final = 0.84
-_SHARED, _SHARED_WORDS = 0.45, 3  # of the shorter one's words, and at least so many
+_SHARED, _SHARED_WORDS = 0.5, 3  # of the shorter one's words, and at least so many
+_SHARED_IN_ARTICLE: Final = 0.33
+_SHARED_TO_DENY: Final = 0.6
 _COPIED: Final = 0.9  # so much in common is one statement, told twice
 _AGAINST: Final = frozenset(["deny", "accuse"])
 _FOR: Final = frozenset(["praise"])
-_NOT: Final = re.compile(r"\b[وفبل]?(?:لا|لم|لن|ليس|ليست|عدم|ضد|ال?رفض|[يتن]رفض|معارض|[يتن]?عارض)\w{0,3}\b")
+_NOT: Final = re.compile(
+    r"\b[وفبل]?(?:(?:لا|لم)(?! [يت](?:تجاوز|قل|زيد|زال)\b)|لن|ليس|ليست|عدم|ضد|ال?رفض|[يتن]رفض|معارض|[يتن]?عارض)"
+    r"\w{0,3}\b"
+)
+_SAID: Final = re.compile(r"\b(?:ال)?(?:تصريح|اقوال|كلام|اتهام|ادعاء|مزاعم|قرار|دعو[ةه]|طلب|مطالب)\w{0,4}\b")
+_ACCUSATIONS: Final = re.compile(r"\b(?:ال)?(?:اتهامات?|ادعاءات?|مزاعم|تهم)\b")
 _OPENING: Final = 60  # characters among which a negation turns the whole
 _LONGEST_NAME: Final = 5  # words
 
@@ -50,7 +60,7 @@ class Exchange:
     earlier: StatementHit
     answer: StatementHit
     tone: Tone
-    basis: Literal["name", "meaning"]
+    basis: Basis
     nearness: float
 
 
@@ -73,15 +83,20 @@ def exchanges(store: Store, selection: Selection) -> Exchanges:
     keys, vectors = statement_vectors(store, [hit.key for hit in found])
     by_key = {hit.key: hit for hit in found}
     said = [by_key[key] for key in keys.tolist()]
-    every = [*_by_name(store.catalogue, said, vectors), *_by_meaning(said, vectors)]
+    held = [frozenset(tokens(hit.content)) for hit in said]
+    every = [
+        *_by_name(store.catalogue, said, vectors, held),
+        *_in_one_article(said, vectors, held),
+        *_by_meaning(said, vectors, held),
+    ]
     best: dict[tuple[str, str, str], Exchange] = {}
-    for one in sorted(every, key=lambda one: (one.basis != "name", -one.nearness)):
+    for one in sorted(every, key=_plainness):
         best.setdefault((one.answer.speaker, one.earlier.speaker, one.tone), one)
     apart: dict[Tone, list[Exchange]] = {"deny": [], "agree": [], "speak": []}
     for one in best.values():
         apart[one.tone].append(one)
     for some in apart.values():
-        some.sort(key=lambda one: (one.basis != "name", one.answer.statement.stance not in _AGAINST, -one.nearness))
+        some.sort(key=_plainness)
     return Exchanges(
         tuple(apart["deny"][:_SHOWN]),
         tuple(apart["agree"][:_SHOWN]),
@@ -91,7 +106,12 @@ def exchanges(store: Store, selection: Selection) -> Exchanges:
     )
 
 
-def _by_name(catalogue: Catalogue, said: Sequence[StatementHit], vectors: NDArray[np.float32]) -> Iterator[Exchange]:
+def _by_name(
+    catalogue: Catalogue,
+    said: Sequence[StatementHit],
+    vectors: NDArray[np.float32],
+    held: Sequence[frozenset[str]],
+) -> Iterator[Exchange]:
     names = _names(catalogue, {hit.speaker for hit in said})
     by_speaker: dict[str, list[int]] = {}
     for number, hit in enumerate(said):
@@ -106,40 +126,86 @@ def _by_name(catalogue: Catalogue, said: Sequence[StatementHit], vectors: NDArra
                 cosines = vectors[earlier] @ vectors[number]
                 nearest = int(np.argmax(cosines))
                 tone: Tone = "deny" if stance in _AGAINST else "agree" if stance in _FOR else "speak"
+                # Who is named in a denial need not be whom it answers: it has to speak of what they said.
+                common = len(held[number] & held[earlier[nearest]])
+                if tone == "deny" and common < 2 and not _SAID.search(fold(clean(hit.content))):
+                    continue
                 yield Exchange(said[earlier[nearest]], hit, tone, "name", float(cosines[nearest]))
 
 
-def _by_meaning(said: Sequence[StatementHit], vectors: NDArray[np.float32]) -> Iterator[Exchange]:
-    held = [frozenset(tokens(hit.content)) for hit in said]
-    denied = [_denies(hit) for hit in said]
-    near = vectors @ vectors.T
-    for one, other in np.argwhere(np.triu(near >= _COSINE, 1)).tolist():
-        if said[one].speaker == said[other].speaker:
+def _in_one_article(
+    said: Sequence[StatementHit], vectors: NDArray[np.float32], held: Sequence[frozenset[str]]
+) -> Iterator[Exchange]:
+    by_article: dict[str, list[int]] = {}
+    for number, hit in enumerate(said):
+        by_article.setdefault(hit.article.id, []).append(number)
+    for number, hit in enumerate(said):
+        if hit.statement.stance != "deny":
             continue
-        shared, shorter = len(held[one] & held[other]), min(len(held[one]), len(held[other]))
-        longer = max(len(held[one]), len(held[other]))
-        if (
-            shared < _SHARED_WORDS
-            or shared < _SHARED * shorter
-            or (shared >= _COPIED * longer and denied[one] == denied[other])
-        ):
+        shares = {
+            other: _shared_part(held[other], held[number])
+            for other in by_article[hit.article.id]
+            if said[other].speaker != hit.speaker and _before(said[other], hit) and not _overlap(said[other], hit)
+        }
+        if _ACCUSATIONS.search(fold(clean(hit.content))):
+            shares |= {other: 1.0 for other in shares if said[other].statement.stance == "accuse"}
+        # Of equals the one that stands nearest before the denial.
+        best = max(shares, key=lambda other: (shares[other], said[other].statement.content.start), default=None)
+        if best is not None and shares[best] >= _SHARED_IN_ARTICLE:
+            yield Exchange(said[best], hit, "deny", "article", float(vectors[best] @ vectors[number]))
+
+
+def _by_meaning(
+    said: Sequence[StatementHit], vectors: NDArray[np.float32], held: Sequence[frozenset[str]]
+) -> Iterator[Exchange]:
+    near = vectors @ vectors.T
+    best: dict[tuple[int, Tone], tuple[float, int]] = {}
+    for one, other in np.argwhere(np.triu(near >= _COSINE, 1)).tolist():
+        # An article says a thing twice, and tells both sides of one: there the vectors are near by their passage alone.
+        if said[one].speaker == said[other].speaker or said[one].article.id == said[other].article.id:
+            continue
+        shared = len(held[one] & held[other])
+        if shared < _SHARED_WORDS or _shared_part(held[one], held[other]) < _SHARED:
             continue
         earlier, answer = (one, other) if _before(said[one], said[other]) else (other, one)
-        if not _before(said[earlier], said[answer]) or _overlap(said[one], said[other]):
+        if not _before(said[earlier], said[answer]):
             continue
-        tone: Tone = "agree" if denied[one] == denied[other] else "deny"
-        if said[one].article.id == said[other].article.id and not (
-            tone == "deny" and "deny" in (said[one].statement.stance, said[other].statement.stance)
-        ):
-            continue  # an article says the same thing twice, and tells both sides of one
+        tone = _tone(said[one], said[other])
+        if tone is None or (tone == "deny" and _shared_part(held[one], held[other]) < _SHARED_TO_DENY):
+            continue
+        if tone == "agree" and shared >= _COPIED * max(len(held[one]), len(held[other])):
+            continue  # one statement that two outlets ascribe to two speakers
         if tone == "agree" and "document" in (said[one].statement.kind, said[other].statement.kind):
             continue  # a communiqué and who speaks for it
-        yield Exchange(said[earlier], said[answer], tone, "meaning", float(near[one, other]))
+        share = _shared_part(held[one], held[other])
+        if share > best.get((answer, tone), (0.0, 0))[0]:
+            best[answer, tone] = (share, earlier)
+    # A statement answers one other: of several that say the same, the one with the most of its words.
+    for (answer, tone), (_, earlier) in best.items():
+        yield Exchange(said[earlier], said[answer], tone, "meaning", float(near[earlier, answer]))
 
 
-def _denies(hit: StatementHit) -> bool:
-    """Whether what a statement speaks of is denied: by its cue, or by a negation in its opening."""
-    return hit.statement.stance == "deny" or bool(_NOT.search(fold(clean(hit.content))[:_OPENING]))
+def _shared_part(one: frozenset[str], other: frozenset[str]) -> float:
+    """Which part of the shorter one's words the other has as well."""
+    return len(one & other) / max(1, min(len(one), len(other)))
+
+
+def _plainness(one: Exchange) -> tuple[int, bool, float]:
+    """The order in which exchanges are shown: those that a name or a denying cue bears out come first."""
+    basis = ("name", "article", "meaning").index(one.basis)
+    return basis, one.answer.statement.stance not in _AGAINST, -one.nearness
+
+
+def _tone(one: StatementHit, other: StatementHit) -> Tone | None:
+    """Whether one of two statements of one thing denies the other, by its cue, or both affirm or both negate it.
+
+    None where only a negation among the words sets them apart: it is too often of something else.
+    """
+    cues = [hit.statement.stance == "deny" for hit in (one, other)]
+    if any(cues):
+        return "agree" if all(cues) else "deny"
+    first, second = (bool(_NOT.search(fold(clean(hit.content))[:_OPENING])) for hit in (one, other))
+    return "agree" if first == second else None
 
 
 def _before(one: StatementHit, other: StatementHit) -> bool:

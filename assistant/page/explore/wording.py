@@ -145,7 +145,11 @@ BY_RULE = Text(
     "Paired by rule, not by judgement: a statement that names an earlier speaker, or comes near their words and denies "
     "or bears them out. Read both.",
 )
-BASIS = {"name": Text("ذكره بالاسم", "by name"), "meaning": Text("بقرب المعنى", "by nearness of meaning")}
+BASIS = {
+    "name": Text("ذكره بالاسم", "by name"),
+    "article": Text("في المقال نفسه", "in the same article"),
+    "meaning": Text("بقرب المعنى", "by nearness of meaning"),
+}
 SAME_DAY = Text("في اليوم نفسه", "the same day")
 LATER = Text("بعد {days}", "{days} later")
 COMPARED = Text("قورن أحدث {compared} من {total}.", "The newest {compared} of {total} were compared.")

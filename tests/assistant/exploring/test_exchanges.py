@@ -43,7 +43,7 @@ def test_nobody_answers_themselves_or_what_is_yet_to_be_said(press: Store, chose
             assert one.earlier.article.date <= one.answer.article.date
 
 
-def test_the_same_told_by_another_agrees_and_with_a_negation_denies(tmp_path: Path, tiny_embedder: Embedder) -> None:
+def test_the_same_told_by_another_agrees_and_what_denies_it_denies(tmp_path: Path, tiny_embedder: Embedder) -> None:
     articles = [
         Article(
             "قال الوزير سمير البنا إن شركة النقل العمومي سترفع أسعار التذاكر في الصيف.",
@@ -56,19 +56,43 @@ def test_the_same_told_by_another_agrees_and_with_a_negation_denies(tmp_path: Pa
             date=dt.date(2025, 5, 3),
         ),
         Article(
-            "قال المدير رائد الشامي إن لا شركة للنقل العمومي سترفع أسعار التذاكر في الصيف.",
+            "نفى المدير رائد الشامي أن شركة النقل العمومي سترفع أسعار التذاكر في الصيف.",
             id="3",
             date=dt.date(2025, 5, 5),
         ),
         Article("قال الخبير ناصر القاسمي إن الطقس سيتحسن غدا.", id="4", date=dt.date(2025, 5, 5)),
+        # A negation alone is too often of something else: neither.
+        Article(
+            "قال المراقب هيثم العلوي إن لا شركة للنقل العمومي سترفع أسعار التذاكر في الصيف.",
+            id="5",
+            date=dt.date(2025, 5, 6),
+        ),
     ]
     with Store(tmp_path / "store", load_embedder=lambda name: tiny_embedder) as store:
         add(store, articles)
         found = exchanges(store, Explorer(store).selection(Choice()))
     assert {(one.answer.shown, one.earlier.shown) for one in found.agreeing} == {("وليد الفاسي", "سمير البنا")}
-    assert ("رائد الشامي", "سمير البنا") in {(one.answer.shown, one.earlier.shown) for one in found.denying}
+    denied = [one for one in found.denying if one.answer.shown == "رائد الشامي"]
+    assert [one.earlier.shown for one in denied] in (["سمير البنا"], ["وليد الفاسي"])  # one of the two who said it
+    assert not any(one.answer.shown == "هيثم العلوي" and one.earlier.shown == "سمير البنا" for one in found.denying)
     assert all(one.basis == "meaning" for one in (*found.agreeing, *found.denying))
     assert not any("ناصر القاسمي" in (one.answer.shown, one.earlier.shown) for one in (*found.agreeing, *found.denying))
+
+
+def test_a_denial_is_set_beside_the_claim_in_its_own_article(tmp_path: Path, tiny_embedder: Embedder) -> None:
+    text = (
+        "قالت النائبة رجاء الهاشمي إن لجنة الفرز منعت المراقبين من دخول المركز.\n"
+        "وقال الخبير ناصر القاسمي إن الطقس سيتحسن غدا.\n"
+        "ونفى رئيس اللجنة وليد الفاسي منع المراقبين من دخول المركز.\n"
+        "واتهم النائب سمير البنا اللجنة بتزوير المحاضر.\n"
+        "ونفى الكاتب العام رائد الشامي هذه الاتهامات."
+    )
+    with Store(tmp_path / "store", load_embedder=lambda name: tiny_embedder) as store:
+        add(store, [Article(text, id="1", date=dt.date(2025, 5, 1))])
+        found = exchanges(store, Explorer(store).selection(Choice()))
+    pairs = {(one.answer.shown, one.earlier.shown) for one in found.denying if one.basis == "article"}
+    assert pairs == {("وليد الفاسي", "رجاء الهاشمي"), ("رائد الشامي", "سمير البنا")}
+    assert found.agreeing == ()
 
 
 def test_of_nothing_nobody_answers(press: Store, chosen: Callable[..., Selection]) -> None:
