@@ -47,6 +47,9 @@ def application(newsroom: Newsroom) -> FastAPI:
     app.include_router(choices.router)
     app.include_router(sources.router(newsroom, every, downloads.turns_of(newsroom)))
     app.include_router(downloads.router(newsroom))
+    for room in every:
+        if room.routes:
+            app.include_router(room.routes(newsroom))
 
     # The last is mounted at the root, which takes all that no other takes.
     for language in reversed(LANGUAGES):

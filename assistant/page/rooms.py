@@ -13,6 +13,7 @@ from assistant.page.text import Text
 
 if TYPE_CHECKING:
     import gradio as gr
+    from fastapi import APIRouter
 
     from assistant.library.jobs import Jobs
     from index.store import Store
@@ -47,7 +48,8 @@ class Room:
 
     `draw(newsroom, reader, page)` puts its parts into the open Blocks, once for each language: `reader` says the
     language, the rest of the reader comes with each event (:func:`reader_of`). `styles` and `scripts` are files of
-    assistant/page, loaded in this room only. A room that `needs_store` is left out where there is none.
+    assistant/page, loaded in this room only. A room that `needs_store` is left out where there is none. `routes` are
+    what its scripts ask for, in both languages.
     """
 
     path: str
@@ -56,13 +58,14 @@ class Room:
     styles: Sequence[str] = ()
     scripts: Sequence[str] = ()
     needs_store: bool = True
+    routes: Callable[[Newsroom], APIRouter] | None = None
 
 
 def rooms(newsroom: Newsroom) -> tuple[Room, ...]:
     """The rooms of this newsroom, in the order of the navigation. A new room is added here, and nowhere else."""
-    from assistant.page import chat, library, settings
+    from assistant.page import chat, explore, library, settings
 
-    every = (chat.ROOM, library.ROOM, settings.ROOM)
+    every = (chat.ROOM, explore.ROOM, library.ROOM, settings.ROOM)
     return tuple(room for room in every if newsroom.store is not None or not room.needs_store)
 
 

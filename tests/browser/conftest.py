@@ -200,6 +200,13 @@ def archive_site(archive: Store) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def press_site(press: Store) -> Iterator[str]:
+    """The address of all rooms over `press`, whose statements are known. What a test changes, it takes back."""
+    with served(build(Assistant(press), press)) as address:
+        yield address
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
