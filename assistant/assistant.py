@@ -13,8 +13,13 @@ from assistant.examples import examples
 from assistant.extractive import compose
 from assistant.question import understand
 from assistant.retriever import Clock, Hit, retrieve
+from index.arabic.analyser import tokens
+from index.people.finding import PersonFound
+from index.people.finding import find as find_people
 from index.store import Store
-from index.vocabulary import EVERYTHING, Answer, Article, Evidence, Filters
+from index.store.statements import ALL, StatementHit
+from index.store.statements import find as find_statements
+from index.vocabulary import EVERYTHING, Answer, Article, Evidence, Filters, StatementFilters
 from prompts import template
 
 _EVIDENCE = 10  # passages an answer shows or a refusal lists
@@ -84,6 +89,20 @@ class Assistant:
         for shown in range(1, len(parts)):
             yield replace(whole, text="\n\n".join(parts[:shown]), citations=whole.citations[:shown])
         yield whole
+
+    def statements(self, filters: StatementFilters = ALL, *, about: str = "", count: int = 20) -> list[StatementHit]:
+        """At most `count` statements that pass `filters`: those nearest to the text `about`, else the newest first.
+
+        Raises StoreError (also where the statements are missing or outdated), StoreInUseError, EmbedderError.
+        """
+        if not about.strip():
+            return find_statements(self._store, filters, count=count)
+        vector = self._store.embedder.question(about)
+        return find_statements(self._store, filters, vector=vector, words=tokens(about), count=count)
+
+    def people(self, name: str) -> list[PersonFound]:
+        """Those whom `name` may mean, in any spelling, a part of a name or Latin letters; the most quoted first."""
+        return find_people(self._store.catalogue, name, widely=True)
 
     def article(self, article_id: str) -> Article | None:
         """The whole article, None if there is none of that id."""

@@ -6,7 +6,7 @@ import pytest
 from assistant import confidence
 from assistant.assistant import Assistant
 from index.store import Store
-from index.vocabulary import Article, Filters
+from index.vocabulary import Article, Filters, StatementFilters
 
 DAM = Article(
     "قال مدير السد كمال الدريدي إن مخزون المياه بلغ 43 بالمائة. وأضاف أن الأمطار الأخيرة لم تكن كافية.",
@@ -93,3 +93,16 @@ def test_articles_outlets_and_size(store_of: StoreOf) -> None:
 
 def test_the_threshold_is_a_probability() -> None:
     assert 0 < confidence.ENOUGH < 1
+
+
+def test_statements_are_found_by_what_they_are_about_and_by_whom(store_of: StoreOf) -> None:
+    port = Article("قالت ليلى الحداد إن الميناء مغلق أمام البواخر.", id="port")
+    assistant = Assistant(store_of(DAM, port))
+    found = assistant.statements(about="مخزون المياه", count=1)
+    assert [hit.content for hit in found] == ["مخزون المياه بلغ 43 بالمائة"]
+    (speaker,) = assistant.people("الدريدي")
+    assert speaker.shown == "كمال الدريدي"
+    of_him = assistant.statements(StatementFilters(people=(speaker.key,)))
+    assert {hit.shown for hit in of_him} == {"كمال الدريدي"}
+    assert {hit.article.id for hit in assistant.statements()} == {"dam", "port"}
+    assert assistant.people("زيد الخيالي") == []
