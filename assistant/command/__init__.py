@@ -15,7 +15,9 @@ from assistant.command.person import person
 from assistant.command.serving import serve
 from assistant.command.statements import statements_command
 from assistant.command.statistics import stats
+from assistant.command.tools import tools
 from assistant.command.upkeep import doctor, reindex
+from assistant.command.user import user
 
 __all__ = ["isnad", "main"]
 
@@ -36,6 +38,8 @@ for _command in (
     statements_command,
     person,
     serve,
+    user,
+    tools,
     list_articles,
     show,
     remove,

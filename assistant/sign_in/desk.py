@@ -15,11 +15,13 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import Receive, Scope
 
+from assistant.page.addresses import Address
+from assistant.page.reader import LANGUAGES, Reader
+from assistant.sign_in import wording
 from assistant.sign_in.attempts import Attempts
 from assistant.sign_in.page import POLICY, notice_page, sign_in_page, sign_out_page
 from assistant.sign_in.sessions import COOKIE, FORM_COOKIE, LASTS, Sessions
 from assistant.sign_in.users import Users
-from assistant.sign_in.wording import Wording, wording
 
 _LONGEST: Final = 16_384  # bytes of a form
 _HEADERS: Final = {"Content-Security-Policy": POLICY, "Cache-Control": "no-store", "X-Frame-Options": "DENY"}
@@ -74,38 +76,37 @@ class SignInDesk:
 
     def unusable(self, scope: Scope) -> Response:
         """That nobody can enter, since the file of users is damaged."""
-        words = wording(None)
-        return HTMLResponse(notice_page(words, _root(scope), words.unusable), 503, _HEADERS)
+        return HTMLResponse(notice_page(_reader(Request(scope)), _root(scope), wording.UNUSABLE), 503, _HEADERS)
 
     def _ask(self, request: Request) -> Response:
         after = ours(request.query_params.get("next", "/"))
         if self._sessions.user(request.cookies.get(COOKIE, "")):
             return RedirectResponse(_root(request.scope) + after, 303, {"Cache-Control": "no-store"})
-        return self._form(request, _language(request), after)
+        return self._form(request, _reader(request, after), after)
 
     def _form(
-        self, request: Request, words: Wording, after: str, status: int = 200, wrong: str = "", name: str = ""
+        self, request: Request, reader: Reader, after: str, status: int = 200, wrong: str = "", name: str = ""
     ) -> Response:
         visitor = request.cookies.get(FORM_COOKIE) or secrets.token_urlsafe(16)
         form = self._sessions.form(visitor)
-        page = sign_in_page(words, _root(request.scope), after, form, wrong=wrong, name=name)
+        page = sign_in_page(reader, _root(request.scope), after, form, wrong=wrong, name=name)
         response = HTMLResponse(page, status, _HEADERS)
         _set(response, request, FORM_COOKIE, visitor)
         return response
 
     async def _enter(self, request: Request, fields: dict[str, str]) -> Response:
-        words, after, name = wording(fields.get("lang")), ours(fields.get("next", "/")), fields.get("name", "")
-        address = address_of(request.scope)
+        after, name = ours(fields.get("next", "/")), fields.get("name", "")
+        reader, address = _reader(request, after), address_of(request.scope)
         if not self._sessions.sent_from(request.cookies.get(FORM_COOKIE, ""), fields.get("form", "")):
-            return self._form(request, words, after, 403, words.stale, name)
+            return self._form(request, reader, after, 403, reader.say(wording.STALE), name)
         async with self._hashing:  # first, so that a hundred tries at once are not all looked at before one is counted
             if wait := self._attempts.wait(address, name):
-                response = self._form(request, words, after, 429, words.wait(wait), name)
+                response = self._form(request, reader, after, 429, wording.wait(reader, wait), name)
                 response.headers["Retry-After"] = str(wait)
                 return response
             if not await run_in_threadpool(self._users.check, name, fields.get("password", "")):
                 self._attempts.failed(address, name)
-                return self._form(request, words, after, 401, words.wrong, name)
+                return self._form(request, reader, after, 401, reader.say(wording.WRONG), name)
         response = RedirectResponse(_root(request.scope) + after, 303, {"Cache-Control": "no-store"})
         _set(response, request, COOKIE, self._sessions.begin(name), lasts=LASTS)
         response.delete_cookie(FORM_COOKIE)
@@ -115,22 +116,26 @@ class SignInDesk:
         cookie = request.cookies.get(COOKIE, "")
         if (user := self._sessions.user(cookie)) is None:
             return RedirectResponse(f"{_root(request.scope)}/sign-in", 303, {"Cache-Control": "no-store"})
-        page = sign_out_page(_language(request), _root(request.scope), user, self._sessions.form(cookie))
+        page = sign_out_page(_reader(request), _root(request.scope), user, self._sessions.form(cookie))
         return HTMLResponse(page, 200, _HEADERS)
 
     async def _leave(self, request: Request, fields: dict[str, str]) -> Response:
-        cookie, words = request.cookies.get(COOKIE, ""), wording(fields.get("lang"))
+        cookie = request.cookies.get(COOKIE, "")
         if self._sessions.user(cookie) and not self._sessions.sent_from(cookie, fields.get("form", "")):
-            return HTMLResponse(notice_page(words, _root(request.scope), words.not_from_here), 403, _HEADERS)
+            page = notice_page(_reader(request), _root(request.scope), wording.NOT_FROM_HERE)
+            return HTMLResponse(page, 403, _HEADERS)
         self._sessions.end(cookie)
-        to = f"{_root(request.scope)}/sign-in?lang={words.lang}"
-        response = RedirectResponse(to, 303, {"Cache-Control": "no-store", "Clear-Site-Data": '"cache"'})
+        headers = {"Cache-Control": "no-store", "Clear-Site-Data": '"cache"'}
+        response = RedirectResponse(f"{_root(request.scope)}/sign-in", 303, headers)
         response.delete_cookie(COOKIE)
         return response
 
 
-def _language(request: Request) -> Wording:
-    return wording(request.query_params.get("lang"))
+def _reader(request: Request, after: str = "/") -> Reader:
+    """The reader as chosen; who has chosen no language reads that of the page they came for."""
+    chosen = request.cookies.get("language")
+    language = chosen if chosen in LANGUAGES else Address.of({"path": after}).language
+    return Reader.of(request.cookies, language)
 
 
 def _root(scope: Scope) -> str:

@@ -20,12 +20,20 @@ from starlette.websockets import WebSocketClose
 from assistant.page.assets import WEIGHTS
 from assistant.sign_in.attempts import Attempts
 from assistant.sign_in.desk import SignInDesk, local_path
+from assistant.sign_in.page import DRAWN_WITH
 from assistant.sign_in.sessions import COOKIE, Sessions
 from assistant.sign_in.users import Users, UsersError
 
 _log = logging.getLogger(__name__)
-OUTSIDE: Final = frozenset({"/page/page.css", "/page/icon.svg", *(f"/page/fonts/{weight}.ttf" for weight in WEIGHTS)})
-"""What the sign-in page is drawn with, and all that is served to strangers beside it."""
+OUTSIDE: Final = frozenset(
+    (
+        *(f"/page/{sheet}" for sheet in DRAWN_WITH),
+        *(f"/page/fonts/{weight}.ttf" for weight in WEIGHTS),
+        "/page/icon.svg",
+        "/choose",
+    )
+)
+"""All that is served to strangers beside the sign-in page: what it is drawn with, and the choice of its language."""
 _SAFE: Final = {"GET", "HEAD", "OPTIONS"}
 
 

@@ -24,7 +24,8 @@ PATHS = (
     "/ /config /explore /library /settings /article/x /gradio_api/info /gradio_api/queue/data /gradio_api/queue/join "
     "/gradio_api/upload /gradio_api/file=/etc/passwd /gradio_api/heartbeat/x /gradio_api/startup-events /theme.css "
     "/assets/index.js /static/img/logo.svg /favicon.ico /manifest.json /api/ask /api/openapi.json /mcp /page/page.js "
-    "/page/fonts/../page.js //page/page.css /page/page.css/ /sign-in/ /sign-in/x /Sign-In /sign-in.css.map"
+    "/en /en/sign-in /choose/ /choose/x /page/chat.css /page/fonts/../page.js //page/page.css /page/page.css/ "
+    "/sign-in/ /sign-in/x /Sign-In /sign-in.css.map"
 ).split()
 
 
@@ -181,9 +182,9 @@ def test_signing_out_takes_a_form_and_ends_the_session(client: TestClient) -> No
     sign_in(client)
     cookie = client.cookies[COOKIE]
     assert client.post("/sign-out").status_code == 403 and client.get("/").status_code == 200
-    (form,) = html.fromstring(client.get("/sign-out?lang=en").text).xpath("//form")
+    (form,) = html.fromstring(client.get("/sign-out").text).xpath("//form")
     left = client.post("/sign-out", data=dict(form.fields))
-    assert left.status_code == 303 and left.headers["location"] == "/sign-in?lang=en"
+    assert left.status_code == 303 and left.headers["location"] == "/sign-in"
     assert COOKIE not in client.cookies
     client.cookies.set(COOKIE, cookie)  # somebody kept it
     assert client.get("/").status_code == 401
@@ -214,10 +215,13 @@ def test_a_damaged_file_lets_nobody_in(client: TestClient, users: Users, caplog:
 
 
 def test_the_page_keeps_its_own_policy_and_its_language(client: TestClient) -> None:
-    page = client.get("/sign-in?lang=en")
+    page = client.get("/sign-in?next=/en/explore")
     assert page.headers["content-security-policy"].startswith("default-src 'none'")
-    assert page.headers["cache-control"] == "no-store" and '<html lang="en" dir="ltr">' in page.text
-    assert '<html lang="ar" dir="rtl">' in client.get("/sign-in").text
+    assert page.headers["cache-control"] == "no-store" and '<html lang="en" dir="ltr"' in page.text
+    assert '<html lang="ar" dir="rtl" data-theme="auto">' in client.get("/sign-in").text
+    client.cookies.update({"language": "en", "theme": "dark"})
+    assert '<html lang="en" dir="ltr" data-theme="dark">' in client.get("/sign-in").text
+    client.cookies.clear()
     assert client.put("/sign-in").status_code == 405
 
 

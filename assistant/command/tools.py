@@ -1,0 +1,34 @@
+"""``isnad mcp``: the archive as tools of a language model, over this process's own pipes."""
+
+from __future__ import annotations
+
+import importlib.util
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import click
+
+from assistant.command.options import store_option
+
+
+@click.command("mcp")
+@store_option
+def tools(store_path: Path) -> None:
+    """Serve ask, search_statements and get_article to a language model's program (MCP, over stdin and stdout).
+
+    The program starts this command itself. A store that isnad serve has open is reached at its address instead, with
+    /mcp at the end.
+    """
+    if importlib.util.find_spec("mcp") is None:
+        raise click.ClickException('the package mcp is not installed: pip install "isnad[mcp]"')
+    from assistant.command.asking import open_assistant
+
+    with open_assistant(store_path) as (_, desk), ThreadPoolExecutor(1) as beside:
+        loading = beside.submit(desk.prepare)  # while the two programs greet each other
+        import anyio
+
+        from assistant.api.programs import Programs
+        from assistant.api.tools import server
+
+        anyio.run(server(Programs(desk)).run_stdio_async)
+        loading.result()
