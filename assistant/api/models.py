@@ -26,10 +26,10 @@ class _Asked(BaseModel):
 
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
 
-    sources: _Names = Field([], description="Only articles of these outlets, named exactly.")
-    since: dt.date | None = Field(None, description="From this day on (2025-01-31).")
-    until: dt.date | None = Field(None, description="Up to this day, included.")
-    articles: _Names = Field([], description="Only the articles with these ids.")
+    sources: _Names = Field(default=[], description="Only articles of these outlets, named exactly.")
+    since: dt.date | None = Field(default=None, description="From this day on (2025-01-31).")
+    until: dt.date | None = Field(default=None, description="Up to this day, included.")
+    articles: _Names = Field(default=[], description="Only the articles with these ids.")
 
     @model_validator(mode="after")
     def _days_in_order(self) -> Any:
@@ -42,23 +42,29 @@ class Question(_Asked):
     """A question about the articles, in Arabic."""
 
     question: str = Field(min_length=1, max_length=LONGEST, description="The question, in Arabic.")
-    history: list[_Text] = Field([], max_length=20, description="Earlier questions of the conversation, oldest first.")
-    without: _Names = Field([], description="Ids of chips of an earlier answer that are not to narrow this one.")
+    history: list[_Text] = Field(
+        default=[], max_length=20, description="Earlier questions of the conversation, oldest first."
+    )
+    without: _Names = Field(
+        default=[], description="Ids of chips of an earlier answer that are not to narrow this one."
+    )
 
 
 class StatementQuery(_Asked):
     """Which reported statements to look for; what is left out does not narrow, and all that is given must hold."""
 
-    about: _Text = Field("", description="What they are about: the nearest come first. Without it, the newest.")
-    speakers: _Names = Field([], description="By one of these, in any spelling, a part of the name, or Latin letters.")
-    places: _Names = Field([], description="Said at a place of these words.")
-    mediums: _Names = Field([], description="Said in a medium of these words.")
-    organizations: _Names = Field([], description="By or for a body of these words.")
-    stances: _Names = Field([], description="say, deny, warn, demand, accuse, ...")
-    kinds: list[Kind] = Field([], description="By speakers of these kinds.")
-    types: list[Type] = Field([], description="Quoted so.")
-    confidence: float = Field(0.0, ge=0, le=1, description="At least so probably right in words and speaker.")
-    limit: int = Field(20, ge=1, le=MOST_STATEMENTS, description="At most so many.")
+    about: _Text = Field(default="", description="What they are about: the nearest come first. Without it, the newest.")
+    speakers: _Names = Field(
+        default=[], description="By one of these, in any spelling, a part of the name, or Latin letters."
+    )
+    places: _Names = Field(default=[], description="Said at a place of these words.")
+    mediums: _Names = Field(default=[], description="Said in a medium of these words.")
+    organizations: _Names = Field(default=[], description="By or for a body of these words.")
+    stances: _Names = Field(default=[], description="say, deny, warn, demand, accuse, ...")
+    kinds: list[Kind] = Field(default=[], description="By speakers of these kinds.")
+    types: list[Type] = Field(default=[], description="Quoted so.")
+    confidence: float = Field(default=0.0, ge=0, le=1, description="At least so probably right in words and speaker.")
+    limit: int = Field(default=20, ge=1, le=MOST_STATEMENTS, description="At most so many.")
 
 
 class Place(BaseModel):
