@@ -5,10 +5,14 @@ from __future__ import annotations
 import importlib.util
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from assistant.command.options import store_option
+
+if TYPE_CHECKING:
+    from assistant.assistant import Assistant
 
 
 @click.command("mcp")
@@ -22,8 +26,17 @@ def tools(store_path: Path) -> None:
     if importlib.util.find_spec("mcp") is None:
         raise click.ClickException('the package mcp is not installed: pip install "isnad[mcp]"')
     from assistant.command.asking import open_assistant
+    from index.store import StoreInUseError
 
-    with open_assistant(store_path) as (_, desk), ThreadPoolExecutor(1) as beside:
+    try:
+        with open_assistant(store_path) as (_, desk):
+            _serve(desk)
+    except StoreInUseError as error:
+        raise click.ClickException(f"{error}. If isnad serve has it, its tools are at its address with /mcp") from error
+
+
+def _serve(desk: Assistant) -> None:
+    with ThreadPoolExecutor(1) as beside:
         loading = beside.submit(desk.prepare)  # while the two programs greet each other
         import anyio
 
