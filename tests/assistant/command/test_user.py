@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 
@@ -62,3 +64,19 @@ def test_the_file_may_stand_elsewhere(run: Run, tmp_path: Path, monkeypatch: pyt
     monkeypatch.setenv("ISNAD_USERS", str(tmp_path / "team" / "users.toml"))
     _added(run)
     assert Users(tmp_path / "team" / "users.toml").names() == ["salma"]
+
+
+def test_the_commands_of_the_documentation_run_in_their_order(run: Run, store_path: Path) -> None:
+    page = (Path(__file__).parents[3] / "docs" / "api.md").read_text("utf-8")
+    (block,) = (one for one in re.findall(r"```sh\n(.*?)```", page, re.DOTALL) if "isnad user" in one)
+    lines = [shlex.split(line, comments=True) for line in block.splitlines()]
+    assert [line[:3] for line in lines[:-1]] == [
+        ["isnad", "user", name] for name in "add token list revoke remove".split()
+    ]
+    for line in lines[:-1]:
+        if line[2] == "revoke":
+            (token,) = Users(store_path / "users.toml").user("salma").tokens  # type: ignore[union-attr]
+            line[-1] = token.id
+        result = run(*line[1:], input=f"{PASSWORD}\n{PASSWORD}\n")
+        assert result.exit_code == 0, (line, result.output)
+    assert lines[-1] == ["isnad", "serve", "--host", "0.0.0.0"]  # tried in test_serving.py
