@@ -17,7 +17,9 @@ from assistant.command.person import person
 from assistant.command.serving import serve
 from assistant.command.statements import statements_command
 from assistant.command.statistics import stats
+from assistant.command.tools import tools
 from assistant.command.upkeep import doctor, reindex
+from assistant.command.user import user
 
 __all__ = ["isnad", "main"]
 
@@ -40,6 +42,8 @@ for _command in (
     person,
     serve,
     feedback,
+    user,
+    tools,
     list_articles,
     show,
     remove,

@@ -17,6 +17,9 @@ from fastapi.responses import RedirectResponse
 from gradio.components import Navbar
 from starlette.concurrency import run_in_threadpool
 
+from assistant.api.gradio_endpoints import add_endpoints
+from assistant.api.mounting import mount
+from assistant.api.programs import Programs
 from assistant.page import assets, choices, security, wording
 from assistant.page.addresses import Address
 from assistant.page.escaping import plain
@@ -25,6 +28,8 @@ from assistant.page.rooms import UPLOAD_LIMIT, Newsroom, Room, rooms
 from assistant.page.shell import Shell
 from assistant.page.sources import routes as sources
 from assistant.page.talks import downloads
+from assistant.sign_in.gate import Gate
+from assistant.sign_in.users import Users
 
 FONTS = ["IBM Plex Sans Arabic", "Segoe UI", "Noto Sans Arabic", "Tahoma", "system-ui", "sans-serif"]
 _UPLOADS = (3600, 86400)  # seconds: how often uploads that nobody used are looked for, and how old they are then
@@ -36,7 +41,7 @@ _GRADIO_SAYS = {
 _log = logging.getLogger(__name__)
 
 
-def application(newsroom: Newsroom) -> FastAPI:
+def application(newsroom: Newsroom, programs: Programs | None = None, users: Users | None = None) -> FastAPI:
     """The whole page over `newsroom` (see :func:`assistant.page.build`)."""
     # No documentation pages: theirs come from another host.
     app = FastAPI(
@@ -50,19 +55,24 @@ def application(newsroom: Newsroom) -> FastAPI:
     for room in every:
         if room.routes:
             app.include_router(room.routes(newsroom))
+    if programs:
+        mount(app, programs, any_host=users is not None or not newsroom.private)
 
     # The last is mounted at the root, which takes all that no other takes.
     for language in reversed(LANGUAGES):
         reader = Reader(language)
         if reader.prefix:
             app.get(reader.prefix, include_in_schema=False)(_with_slash)
-        _mount(app, blocks(newsroom, every, reader), reader.prefix or "/")
+        page = blocks(newsroom, every, reader, None if reader.prefix else programs)
+        _mount(app, page, reader.prefix or "/", users)
     app.add_middleware(Shell, rooms=every, aside=lambda reader: _held(newsroom, reader))
+    if users:
+        app.add_middleware(Gate, users=users)
     app.add_middleware(security.SecurityHeaders)
     return app
 
 
-def _mount(app: FastAPI, page: gr.Blocks, path: str) -> None:
+def _mount(app: FastAPI, page: gr.Blocks, path: str, users: Users | None = None) -> None:
     with warnings.catch_warnings():
         # It says that it does not render on the server, which it was told not to.
         warnings.filterwarnings("ignore", message="SSR mode is not supported")
@@ -81,12 +91,22 @@ def _mount(app: FastAPI, page: gr.Blocks, path: str) -> None:
             enable_monitoring=False,
             max_file_size=UPLOAD_LIMIT,
             i18n=gr.I18n(**_GRADIO_SAYS),
+            auth_dependency=_user if users else None,  # events then have it too, as request.username
         )
 
 
-def blocks(newsroom: Newsroom, every: Sequence[Room], reader: Reader) -> gr.Blocks:
-    """The rooms in the language of `reader`, each a page of one Gradio application."""
+def _user(request: Request) -> str | None:
+    """Who passed the gate."""
+    name: str | None = getattr(request.state, "user", None)
+    return name
+
+
+def blocks(newsroom: Newsroom, every: Sequence[Room], reader: Reader, programs: Programs | None = None) -> gr.Blocks:
+    """The rooms in the language of `reader`, each a page of one Gradio application; with endpoints for `programs`."""
     page = gr.Blocks(title=wording.PAGE_TITLE, analytics_enabled=False, fill_width=True, delete_cache=_UPLOADS)
+    if programs:
+        with page:  # before the rooms: the first event of a name has it
+            add_endpoints(programs)
     for room in every:
         place = page.route(reader.say(room.title), room.path, show_in_navbar=False) if room.path else page
         with place:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from lxml import html  # type: ignore[import-untyped]
+from lxml import html
 from markdown_it import MarkdownIt
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from lxml import html  # type: ignore[import-untyped]
+from lxml import html
 from markdown_it import MarkdownIt
 
 from assistant.conversations.markdown_export import markdown

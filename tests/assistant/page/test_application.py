@@ -3,12 +3,15 @@ from __future__ import annotations
 import html
 import logging
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 
+from assistant.api.programs import Programs
 from assistant.page import build
+from assistant.sign_in.users import Users
 
 
 @pytest.fixture
@@ -79,6 +82,23 @@ def test_no_documentation_from_another_host(client: TestClient, path: str) -> No
 
 def test_no_event_of_the_page_is_an_open_endpoint(client: TestClient) -> None:
     assert client.get("/gradio_api/info").json()["named_endpoints"] == {}
+
+
+def test_only_what_is_for_programs_is_an_open_endpoint(desk: Any) -> None:
+    info = TestClient(build(desk, programs=Programs(desk))).get
+    assert list(info("/gradio_api/info").json()["named_endpoints"]) == ["/ask", "/search_statements", "/get_article"]
+    assert info("/en/gradio_api/info").json()["named_endpoints"] == {}
+
+
+@pytest.mark.parametrize("path", ["/", "/en/", "/settings", "/config", "/en/config", "/article/x", "/gradio_api/info"])
+def test_with_users_nothing_is_shown_to_a_stranger(desk: Any, tmp_path: Path, path: str) -> None:
+    users = Users(tmp_path / "users.toml")
+    users.add("سلمى", "الميناء لا يغلق قبل العاصفة")
+    client = TestClient(build(desk, users=users), follow_redirects=False)
+    assert client.get(path).status_code == 401
+    led = client.get(path, headers={"Accept": "text/html"})
+    assert led.status_code == 303 and led.headers["location"].startswith("/sign-in")
+    assert client.get(path, headers={"Authorization": f"Bearer {users.new_token('سلمى')}"}).status_code in (200, 404)
 
 
 def test_under_a_prefix_the_article_finds_its_style(desk: Any) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from lxml import html  # type: ignore[import-untyped]
+from lxml import html
 
 from assistant.conversations import Head
 from assistant.page.cards import turn_cards

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from lxml import html  # type: ignore[import-untyped]
+from lxml import html
 
 from assistant.conversations import Turn
 from assistant.conversations.record import ON_ANSWER, ON_SOURCE

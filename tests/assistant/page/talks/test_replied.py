@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from lxml import html  # type: ignore[import-untyped]
+from lxml import html
 
 from assistant.conversations import Outcome, Turn
 from assistant.page.talks.replied import replied_markup, suggestions_markup
