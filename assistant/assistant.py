@@ -192,6 +192,11 @@ class Assistant:
             yield replace(whole, text="\n\n".join(parts[:shown]), citations=whole.citations[:shown])
         yield whole
 
+    @property
+    def model(self) -> str:
+        """The name of the language model that writes the answers; empty where they are extractive."""
+        return self._model.name if self._model else ""
+
     def article(self, article_id: str) -> Article | None:
         """The whole article, None if there is none of that id."""
         return self.store.catalogue.article(article_id)
