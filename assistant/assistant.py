@@ -211,6 +211,11 @@ class Assistant:
         """Those whom `name` may mean, in any spelling, a part of a name or Latin letters; the most quoted first."""
         return find_people(self.store.catalogue, name, widely=True)
 
+    @property
+    def model(self) -> str:
+        """The name of the language model that writes the answers; empty where they are extractive."""
+        return self._model.name if self._model else ""
+
     def article(self, article_id: str) -> Article | None:
         """The whole article, None if there is none of that id."""
         return self.store.catalogue.article(article_id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,11 +11,9 @@ from assistant.page.escaping import plain
 from assistant.page.reader import Reader
 from assistant.page.settings import wording
 
-_MODEL = "ISNAD_LLM"
 
-
-def behind(held: Holdings, reader: Reader) -> str:
-    """The section as HTML: a list of what there is and its value."""
+def behind(held: Holdings, reader: Reader, model: str = "") -> str:
+    """The section as HTML: a list of what there is and its value; `model` is the language model in use, if any."""
     say, count = reader.say, reader.count
     parts = say(
         wording.HELD_WORDS,
@@ -36,7 +33,7 @@ def behind(held: Holdings, reader: Reader) -> str:
     rows += [
         (say(wording.TAKEN), reader.size(held.taken)),
         (say(wording.EMBEDDER), _embedder(held, reader)),
-        (say(wording.MODEL), _apart(language_model(os.environ.get(_MODEL, ""))) or say(wording.NO_MODEL)),
+        (say(wording.MODEL), _apart(language_model(model)) or say(wording.NO_MODEL)),
         (say(wording.VERSIONS), _versions(held, reader)),
     ]
     listed = "".join(f"<div><dt>{plain(name)}</dt><dd>{plain(value)}</dd></div>" for name, value in rows)
@@ -47,7 +44,7 @@ def behind(held: Holdings, reader: Reader) -> str:
 
 
 def language_model(named: str) -> str:
-    """The model that ISNAD_LLM names, as it may be shown: without passwords or the folders of this machine."""
+    """A language model by the name that its user gave it, without passwords or the folders of this machine."""
     named = named.strip()
     if named.lower() in ("", "none"):
         return ""

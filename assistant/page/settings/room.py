@@ -52,7 +52,8 @@ def _behind(newsroom: Newsroom, store: Store, reader: Reader, page: gr.Blocks) -
     found = gr.HTML("", elem_id="verdict", apply_default_css=False, js_on_load=_SPOKEN, elem_classes="settings")
 
     def look(request: gr.Request) -> str:
-        return behind(holdings(store), reader_of(request, reader.language))
+        model = str(getattr(newsroom.assistant, "model", ""))  # not every assistant has one
+        return behind(holdings(store), reader_of(request, reader.language), model)
 
     def examined(request: gr.Request) -> Iterator[str]:
         from index.doctor import examine as ask_the_doctor

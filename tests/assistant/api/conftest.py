@@ -79,12 +79,8 @@ def scripted() -> Scripted:
 
 
 @pytest.fixture
-def programs(tmp_path: Path, tiny_embedder: Embedder, monkeypatch: pytest.MonkeyPatch) -> Iterator[Programs]:
+def programs(tmp_path: Path, tiny_embedder: Embedder, sure: None) -> Iterator[Programs]:
     """Over a real store of two articles; hashed words for an embedder."""
-    # The curve is fitted to the bundled model's cosines; those of the hashed words are others.
-    monkeypatch.setattr(
-        "assistant.assistant.confidence", lambda cosine, rarity, held: confidence.coverage(rarity, held)
-    )
     with Store(tmp_path / "store", load_embedder=lambda name: tiny_embedder) as store:
         add(store, [DAM, PORT])
         yield Programs(Assistant(store))

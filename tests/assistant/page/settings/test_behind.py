@@ -18,8 +18,7 @@ HELD = Holdings(
 )
 
 
-def test_what_there_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("ISNAD_LLM", raising=False)
+def test_what_there_is() -> None:
     shown = behind(HELD, Reader())
     for part in (
         "1,245 مقالًا، 3,000 مقطع، 358 تصريحًا",
@@ -36,6 +35,11 @@ def test_what_there_is(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_is_unfinished_is_said() -> None:
     shown = behind(replace(HELD, pending=3, outdated=25), Reader())
     assert "لم تكتمل فهرسته" in shown and "3 مقالات" in shown and "25 مقالًا" in shown
+
+
+def test_the_language_model_in_use() -> None:
+    shown = behind(HELD, Reader(), "ollama:qwen3:8b")
+    assert "ollama&#58;qwen3&#58;8b" in shown and "لا نموذج لغويًّا" not in shown
 
 
 def test_an_empty_store() -> None:
