@@ -80,7 +80,8 @@ def draw(newsroom: Newsroom, reader: Reader, page: gr.Blocks) -> None:
     for asked in running:
         asked.then(**relist)
     # Only once the old question is cancelled does the field invite the next one.
-    question.stop(None, cancels=running, **quiet).then(events.stop, state, answer, **quiet)
+    stopped = question.stop(None, cancels=running, **quiet).then(events.stop, state, answer, **quiet)
+    stopped.then(None, js="() => window.isnadStopped()", **quiet)
     fresh.click(None, cancels=running, **quiet).then(managing.begin, state, answer, **quiet).then(**relist)
     acts.turn_to(None, cancels=running, **quiet).then(managing.turn, [acts, state], answer, **quiet).then(**relist)
     discarded = acts.discard(None, cancels=running, **quiet)

@@ -39,17 +39,17 @@ function asked(name, { text = "", subject = "", asks = true } = {}) {
   });
 }
 
-// Whatever is being answered is stopped first: one question at a time.
-async function again(told) {
+// Whatever is being answered is stopped first, and what is asked instead waits for that: one question at a time.
+let instead = null;
+function again(told) {
   const stop = find("#question .stop-button");
-  if (stop) {
-    stop.click();
-    for (let waited = 0; waited < 10000 && !find("#question .submit-button"); waited += 50) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
-  window.isnad.again(told);
+  if (!stop) return window.isnad.again(told);
+  instead = told;
+  stop.click();
 }
+window.isnadStopped = () => {
+  if (instead) setTimeout(() => { window.isnad.again(instead); instead = null; });
+};
 
 const turns = () => document.querySelectorAll("#chat .question").length;
 const titleOf = (talk) => find(`#listed a.talk[data-talk="${CSS.escape(talk)}"] .title`)?.textContent || "";
