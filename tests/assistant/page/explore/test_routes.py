@@ -12,8 +12,10 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from assistant.assistant import Assistant
+from assistant.page import build
 from assistant.page.explore.routes import routes
 from assistant.page.rooms import Newsroom
+from assistant.sign_in.users import Users
 from index.embedder import Embedder
 from index.ingest import add
 from index.store import Store
@@ -136,3 +138,15 @@ def test_without_a_store_there_is_nothing_to_ask(press: Store) -> None:
     app = FastAPI()
     app.include_router(routes(Newsroom(Assistant(press))))
     assert TestClient(app).get("/explore/part").status_code == 404
+
+
+def test_behind_the_sign_in_nothing_is_shown_or_decided(press: Store, tmp_path: Path) -> None:
+    users = Users(tmp_path / "users.toml")
+    users.add("سلمى", "الميناء لا يغلق قبل العاصفة")
+    stranger = TestClient(build(Assistant(press), press, users=users), follow_redirects=False)
+    for path in ("part", "suggest?facet=speaker&typed=x", "people?typed=x", "export.csv", "export.xlsx"):
+        for language in ("", "/en"):
+            answer = stranger.get(f"{language}/explore/{path}")
+            assert answer.status_code in (303, 401) and "هالة" not in answer.text, path
+    asked = {"act": "rename", "person": "هاله مرعي", "shown": "س"}
+    assert stranger.post("/explore/people", json=asked).status_code in (303, 401, 403)
