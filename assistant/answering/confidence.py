@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from assistant.answering.coverage import matches
+from assistant.answering.coverage import alike
 from assistant.answering.lines import analysed
 from assistant.answering.ranking import Ranked
 from assistant.answering.weights import weights
+from assistant.answering.whereabouts import place_missing
 from assistant.understanding import Question
 from index.arabic.analyser import day_tokens
 from index.vocabulary import Article
@@ -45,7 +46,6 @@ ENOUGH: Final = 0.5
 HIGH: Final = 0.9
 FAIR: Final = 0.7
 """From these on confidence is called high, and fair: docs/answers.md says how often such answers are right."""
-_ALIKE: Final = 80.0  # per cent: stricter than for ranking, where nothing is lost by a word too many
 _LINES: Final = 3  # best lines that are looked at together
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _DATE: Final = re.compile(r"(?:19|20)\d\d|شهر\d\d")
@@ -97,8 +97,8 @@ def signals(
     ]
     weight = np.array([rarity[word] for word in topic])
     whole = float(weight.sum()) or 1.0
-    in_article = _best(topic, held)
-    in_lines = max(float(weight @ _best(topic, one.line.analysed.words)) for one in ranked[:_LINES]) / whole
+    in_article = alike(topic, held)
+    in_lines = max(float(weight @ alike(topic, one.line.analysed.words)) for one in ranked[:_LINES]) / whole
     missing = sorted(weight * (1 - in_article), reverse=True)
     lacking = {word for word, there in zip(topic, in_article, strict=True) if not there}
     pairs = [min(rarity[a], rarity[b]) for a, b in pairwise(topic) if a in lacking and b in lacking]
@@ -110,7 +110,7 @@ def signals(
     persons = [one for one in known if one.speaker or len(analysed(one.words).words) > 1]
     speakers = {key for one in question.speakers for key in one.keys}
     spoken = [one.line for one in ranked if any(said.person in speakers for said in one.line.said)]
-    by_speaker = max((float(weight @ _best(topic, line.analysed.words)) for line in spoken), default=0.0) / whole
+    by_speaker = max((float(weight @ alike(topic, line.analysed.words)) for line in spoken), default=0.0) / whole
     speaker = bool(speakers)
     near = max(hits[one.line.hit].cosine for one in ranked[:_LINES])
     period = article.date is not None and (
@@ -123,7 +123,7 @@ def signals(
         "statement cosine": max((said.cosine for one in ranked[:_LINES] for said in one.line.said), default=near),
         "topic in the lines": in_lines,
         "topic in the article": float(weight @ in_article) / whole,
-        "place missing": max((_rarest_lacking(name, rarity, held) for name in question.places), default=0.0),
+        "place missing": place_missing(question, rarity, held),
         "person missing": max((_lack(one.words, held) for one in persons), default=0.0),
         "later year": float(later),
         "pair missing": max(pairs, default=0.0),
@@ -141,21 +141,7 @@ def _words(article: Article) -> set[str]:
     return {*analysed(article.title).words, *analysed(article.text).words, *day_tokens(article.date)}
 
 
-def _best(words: Sequence[str], held: Sequence[str]) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    """How far each of `words` is matched by one of `held`."""
-    if not words or not held:
-        return np.zeros(len(words))
-    return np.asarray(matches(words, list(held), _ALIKE).max(axis=1))
-
-
 def _lack(name: str, held: Sequence[str]) -> float:
     """The share of a name's words that are not there."""
-    there = _best(analysed(name).words, held)
+    there = alike(analysed(name).words, held)
     return float((there == 0).mean()) if len(there) else 0.0
-
-
-def _rarest_lacking(name: str, rarity: Mapping[str, float], held: Sequence[str]) -> float:
-    """The rarity of the rarest word of a name that is not there: the place that all articles are about goes unnamed."""
-    words = analysed(name).words
-    there = _best(words, held)
-    return max((rarity.get(word, 0.0) for word, found in zip(words, there, strict=True) if not found), default=0.0)

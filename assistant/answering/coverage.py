@@ -26,6 +26,8 @@ NAMES: Final = (
     *("own words", "article coverage"),
 )
 """What :func:`coverage` tells of each line."""
+_STRICTLY: Final = 70.0
+_SHORT: Final = 3  # letters; of so few none is inflection
 _ALIKE: Final = 72.0  # per cent of letters in common, in order, from which two words may be forms of one
 
 
@@ -82,6 +84,33 @@ def matches(words: Sequence[str], others: Sequence[str], alike: float = _ALIKE) 
     rigid = np.array([any(letter.isdigit() for letter in word) for word in words])
     found = np.asarray(table, np.float64) / 100
     return np.asarray(np.where(rigid[:, None] & (found < 1.0), 0.0, found), np.float64)
+
+
+def alike(words: Sequence[str], others: Sequence[str]) -> Matrix:
+    """How far each of `words` (n,) is matched by one of `others`, strictly: 1 it is there, 0 not even in another form.
+
+    Forms of one word have its consonants (مرشح, ترشيح), but for those that inflection adds at either end.
+    """
+    if not words or not others:
+        return np.zeros(len(words))
+    near = matches(words, others, _STRICTLY)
+    bones = {word: skeleton(word) for word in others}
+    for row, word in enumerate(words):
+        for column in np.flatnonzero((near[row] > 0) & (near[row] < 1)).tolist():
+            if bones[others[column]] != skeleton(word):
+                near[row, column] = 0.0
+    return np.asarray(near.max(axis=1), np.float64)
+
+
+def skeleton(word: str) -> str:
+    """The consonants of an analysed word that its forms share.
+
+    >>> skeleton("مرشح") == skeleton("ترشيح"), skeleton("تلقيح") == skeleton("تلقي")
+    (True, False)
+    """
+    bare = word[1:] if len(word) > _SHORT and word[0] in "تيمنس" else word
+    bare = bare[:-1] if len(bare) > _SHORT and bare[-1] in "تهن" else bare
+    return "".join(letter for letter in bare if letter not in "اويء") or word
 
 
 def _held(alike: NDArray[np.floating | np.bool_], texts: Sequence[Sequence[str]], met: Sequence[str]) -> Matrix:

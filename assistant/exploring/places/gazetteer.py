@@ -132,3 +132,14 @@ def _first(places: list[Place]) -> Place:
 @lru_cache(maxsize=1)
 def _capitals() -> dict[str, Place]:
     return {place.country: place for place, _ in _places() if place.kind == "capital"}
+
+
+@lru_cache(maxsize=512)
+def seats(country: str) -> tuple[str, ...]:
+    """The Arabic names of a country (ISO 3166 code) and of its capital: news says one for the other."""
+    return tuple(
+        name
+        for place, names in _places()
+        if place.country == country and place.kind in ("country", "capital")
+        for name in names
+    )
