@@ -13,6 +13,9 @@ from assistant.page.reader import ARABIC, Reader
 from assistant.page.talks.wording import CONFIDENCE, UNSUPPORTED, WHY
 from index.vocabulary import Answer, Mark
 
+SMALL_TALK = ("greeting", "off_topic")
+"""Kinds of what is no question to news: it is answered politely, and neither found nor missed in any article."""
+
 _MARKER = re.compile(r"\[(\d{1,4})\]")
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _HALF_MARKER = re.compile(r"\[\d{0,4}$")
@@ -37,6 +40,8 @@ def answer_markup(answer: Answer, turn: int, *, complete: bool = True, reader: R
     """
     text = answer.text if complete else _HALF_MARKER.sub("", answer.text)
     told = f'<div class="told" dir="{direction(answer.notice)}">{plain(answer.notice)}</div>' if answer.notice else ""
+    if answer.kind in SMALL_TALK:
+        return f'<div class="answer" dir="{direction(text)}">{_lines(text)}</div>'
     if answer.refused:
         return _refusal(answer, text, turn, reader) + told
     if not text.strip() and not complete:

@@ -75,7 +75,8 @@ def draw(newsroom: Newsroom, reader: Reader, page: gr.Blocks) -> None:
     typed = question.submit(events.ask, [question, *filters, state], answer, **quiet)
     picked = chat.example_select(events.ask_example, [*filters, state], answer, **quiet)
     again = acts.again(events.again, [acts, *filters, state], answer, **quiet)
-    running = [typed, picked, again]
+    # Gradio cancels them one after the other: a cancelling still under way must not reach what is asked instead.
+    running = [again, typed, picked]
     relist: dict[str, Any] = {"fn": managing.find, "inputs": [search, state], "outputs": listed, **quiet}
     for asked in running:
         asked.then(**relist)

@@ -16,7 +16,7 @@ from assistant.conversations import Outcome, Shelf, Turn
 from assistant.conversations.keeping import heads
 from assistant.conversations.shelf import title_of
 from assistant.page import wording
-from assistant.page.answer_markup import answer_markup, notice_markup
+from assistant.page.answer_markup import SMALL_TALK, answer_markup, notice_markup
 from assistant.page.cards import panel, turn_cards, waiting_cards
 from assistant.page.desk import AssistantLike
 from assistant.page.reader import ARABIC, Reader
@@ -127,6 +127,8 @@ class Session:
             foot=lambda number: source_judging(turn, number, self.reader),
             reader=self.reader,
         )
+        if answer.kind in SMALL_TALK:
+            cards = ""
         return Exchange(turn, asked_markup(turn, self.reader), replied_markup(turn, self.reader), cards)
 
     def kept(self, act: Callable[[], T], otherwise: T) -> tuple[T, bool]:

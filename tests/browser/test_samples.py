@@ -47,7 +47,7 @@ def test_a_visitor_asks_and_opens_the_cited_words(browser: Browser, samples_site
         page.locator(".card a.apart").first.click()
     article = opened.value
     article.wait_for_load_state()
-    assert re.search(r"/article/sample-\d\d\?start=\d+&end=\d+#cited$", article.url)
+    assert re.search(r"/article/sample-\d\d\?start=\d+&end=\d+(?:&also=\d+-\d+)*#cited$", article.url)
     expect(article.locator("#cited")).to_be_visible()
     assert _one_line(article.locator("#cited").inner_text()) == quote
     assert "نفت إدارة سد وادي الخرار" in quote

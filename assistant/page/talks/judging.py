@@ -10,14 +10,15 @@ from collections.abc import Sequence
 
 from assistant.conversations import Turn
 from assistant.conversations.record import ON_SOURCE
+from assistant.page.answer_markup import SMALL_TALK
 from assistant.page.escaping import plain
 from assistant.page.reader import ARABIC, Reader
 from assistant.page.talks import wording
 
 
 def answer_judging(turn: Turn, reader: Reader = ARABIC) -> str:
-    """The buttons under the answer of `turn`; none before there is one."""
-    if turn.answer is None:
+    """The buttons under the answer of `turn`; none before there is one, and none of small talk."""
+    if turn.answer is None or turn.answer.kind in SMALL_TALK:
         return ""
     given, refused = turn.said_of(0), turn.answer.refused
     right = wording.RIGHT_REFUSAL if refused else wording.VERDICTS["right"]

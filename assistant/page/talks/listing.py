@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from assistant.conversations import Summary
-from assistant.page.escaping import plain
+from assistant.page.escaping import direction, plain
 from assistant.page.reader import ARABIC, Reader
 from assistant.page.talks import wording
 
@@ -41,7 +41,7 @@ def _item(one: Summary, here: bool, reader: Reader, today: dt.date) -> str:
     )
     return (
         f'<li{" class=here" if here else ""}><a class="talk" href="?talk={name}" data-talk="{name}"'
-        f'{" aria-current=page" if here else ""}><span class="title"><bdi>{title}</bdi></span>'
+        f'{" aria-current=page" if here else ""}><span class="title" dir="{direction(one.title)}">{title}</span>'
         f'<span class="when">{plain(_when(one, reader, today))} · {plain(reader.count(one.turns, wording.QUESTIONS))}'
         f'</span></a><details class="more" name="more">'
         f'<summary aria-label="{plain(reader.say(wording.MORE, title=one.title))}"><span aria-hidden="true">⋯</span>'

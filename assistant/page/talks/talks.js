@@ -48,7 +48,7 @@ function again(told) {
   stop.click();
 }
 window.isnadStopped = () => {
-  if (instead) setTimeout(() => { window.isnad.again(instead); instead = null; });
+  if (instead) setTimeout(() => { window.isnad.again(instead); instead = null; }, 250);
 };
 
 const turns = () => document.querySelectorAll("#chat .question").length;

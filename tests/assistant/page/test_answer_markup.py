@@ -128,3 +128,8 @@ def test_confidence_and_notice_are_said() -> None:
     assert "confidence" not in answer_markup(Answer("س", "نعم"), 1)
     refusal = answer_markup(Answer("س", "", refused=True, notice="بُحث في السنوات كلها."), 1)
     assert "بُحث في السنوات كلها." in refusal and "confidence" not in refusal
+
+
+def test_small_talk_is_no_refusal() -> None:
+    markup = answer_markup(Answer("مرحبًا", "أهلًا بك.", refused=True, reason="أهلًا بك.", kind="greeting"), 1)
+    assert text_of(markup) == "أهلًا بك." and "refusal" not in markup and "made" not in markup

@@ -143,6 +143,13 @@ def test_the_last_answer_alone_suggests(session: Session, desk: Any) -> None:
     assert session.opened(second.id).messages == second.messages
 
 
+def test_small_talk_has_no_sources_and_is_not_judged(session: Session, desk: Any) -> None:
+    desk.stream = lambda question, **_: iter((Answer(question, "أهلًا بك.", refused=True, kind="greeting"),))
+    talk = ask(session, Conversation(), "مرحبًا")
+    assert "أهلًا بك." in talk.messages[1]["content"] and "judge" not in talk.messages[1]["content"]
+    assert "لم يُعثر" not in talk.panel
+
+
 def test_in_the_readers_language(desk: Any) -> None:
     talk = ask(Session(desk, Shelf(), reader=Reader("en")), Conversation(), "ماذا قال؟")
     assert "Edit the question" in talk.messages[0]["content"] and "taken word for word" in talk.messages[1]["content"]
