@@ -151,9 +151,8 @@ class Assistant:
 
     def corpus(self) -> Corpus:
         """What confidence has to know of all articles."""
-        ((day,),) = self.store.catalogue.rows("SELECT max(day) FROM articles")
         passages, _ = self.store.words.counts()
-        return Corpus(int(day[:4]) if day else None, math.log1p(max(1, passages)))
+        return Corpus(math.log1p(max(1, passages)))
 
     def _ranked(self, found: Found) -> list[Ranked]:
         if not found.hits:

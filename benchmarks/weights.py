@@ -37,10 +37,10 @@ from index.vocabulary import Answer, Evidence
 
 FOLDS = 10
 RIDGE = {"ranking": 10.0, "excerpt": 5.0}
-TAKEN_AWAY = 0.4
+TAKEN_AWAY = 0.2
 """What a question whose article was taken away counts in confidence, beside one that has an answer."""
-UNANSWERABLE = 8.0
-FALSE_REFUSAL = 0.035
+UNANSWERABLE = 16.0
+FALSE_REFUSAL = 0.04
 Array = NDArray[np.float64]
 
 

@@ -29,17 +29,8 @@ if TYPE_CHECKING:
     from assistant.retriever import Hit
 
 NAMES: Final = (
-    *(
-        "bias",
-        "cosine",
-        "statement cosine",
-        "topic in the lines",
-        "topic in the article",
-        "place missing",
-        "person missing",
-    ),
-    *("later year", "pair missing", "rarest missing", "second rarest missing", "outside the period"),
-    *("speaker named", "topic beside a speaker", "topic in the speaker's lines", "share of the best"),
+    *("bias", "statement cosine", "topic in the article", "place missing", "person missing", "pair missing"),
+    *("rarest missing", "second rarest missing", "outside the period", "speaker named", "share of the best"),
 )
 ENOUGH: Final = 0.5
 """Below this an answer is refused."""
@@ -47,18 +38,16 @@ HIGH: Final = 0.9
 FAIR: Final = 0.7
 """From these on confidence is called high, and fair: docs/answers.md says how often such answers are right."""
 _LINES: Final = 3  # best lines that are looked at together
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _DATE: Final = re.compile(r"(?:19|20)\d\d|شهر\d\d")
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """What must be known of all articles: the last one's year (None where none has a date), the `rarest` word's rarity.
+    """What must be known of all articles: the rarity of the `rarest` word.
 
-    Rarities are taken as shares of that: they grow with the corpus.
+    Rarities are taken as shares of it, since they grow with the corpus.
     """
 
-    last_year: int | None = None
     rarest: float = 10.0
 
 
@@ -98,20 +87,10 @@ def signals(
     weight = np.array([rarity[word] for word in topic])
     whole = float(weight.sum()) or 1.0
     in_article = alike(topic, held)
-    in_lines = max(float(weight @ alike(topic, one.line.analysed.words)) for one in ranked[:_LINES]) / whole
     missing = sorted(weight * (1 - in_article), reverse=True)
     lacking = {word for word, there in zip(topic, in_article, strict=True) if not there}
     pairs = [min(rarity[a], rarity[b]) for a, b in pairwise(topic) if a in lacking and b in lacking]
-    years = [word for word in question.words if _YEAR.fullmatch(word)]
-    later = any(
-        corpus.last_year is not None and int(year) > corpus.last_year and year not in best.line.analysed.words
-        for year in years
-    )
     persons = [one for one in known if one.speaker or len(analysed(one.words).words) > 1]
-    speakers = {key for one in question.speakers for key in one.keys}
-    spoken = [one.line for one in ranked if any(said.person in speakers for said in one.line.said)]
-    by_speaker = max((float(weight @ alike(topic, line.analysed.words)) for line in spoken), default=0.0) / whole
-    speaker = bool(speakers)
     near = max(hits[one.line.hit].cosine for one in ranked[:_LINES])
     period = article.date is not None and (
         (question.since is not None and article.date < question.since)
@@ -119,20 +98,15 @@ def signals(
     )
     return {
         "bias": 1.0,
-        "cosine": near,
         "statement cosine": max((said.cosine for one in ranked[:_LINES] for said in one.line.said), default=near),
-        "topic in the lines": in_lines,
         "topic in the article": float(weight @ in_article) / whole,
         "place missing": place_missing(question, rarity, held),
         "person missing": max((_lack(one.words, held) for one in persons), default=0.0),
-        "later year": float(later),
         "pair missing": max(pairs, default=0.0),
         "rarest missing": float(missing[0]) if missing else 0.0,
         "second rarest missing": float(missing[1]) if len(missing) > 1 else 0.0,
         "outside the period": float(period),
-        "speaker named": float(speaker),
-        "topic beside a speaker": in_lines * speaker,
-        "topic in the speaker's lines": by_speaker * speaker,
+        "speaker named": float(any(one.keys for one in question.speakers)),
         "share of the best": best.share,
     }
 

@@ -7,6 +7,7 @@ similarity: rapidfuzz).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -94,14 +95,14 @@ def alike(words: Sequence[str], others: Sequence[str]) -> Matrix:
     if not words or not others:
         return np.zeros(len(words))
     near = matches(words, others, _STRICTLY)
-    bones = {word: skeleton(word) for word in others}
     for row, word in enumerate(words):
         for column in np.flatnonzero((near[row] > 0) & (near[row] < 1)).tolist():
-            if bones[others[column]] != skeleton(word):
+            if skeleton(others[column]) != skeleton(word):
                 near[row, column] = 0.0
     return np.asarray(near.max(axis=1), np.float64)
 
 
+@lru_cache(maxsize=1 << 15)
 def skeleton(word: str) -> str:
     """The consonants of an analysed word that its forms share.
 
