@@ -8,7 +8,10 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from assistant.library.jobs import Jobs
 from assistant.page import build
+from assistant.page.application import application
+from assistant.page.rooms import Newsroom
 
 
 @pytest.fixture
@@ -84,3 +87,11 @@ def test_no_event_of_the_page_is_an_open_endpoint(client: TestClient) -> None:
 def test_under_a_prefix_the_article_finds_its_style(desk: Any) -> None:
     page = TestClient(build(desk), root_path="/isnad").get("/isnad/article/x")
     assert 'href="/isnad/page/page.css"' in page.text
+
+
+def test_jobs_end_with_the_server_before_their_store_is_closed(desk: Any) -> None:
+    jobs = Jobs()
+    with TestClient(application(Newsroom(desk, jobs=jobs))):
+        jobs.give("remove", lambda _: None)
+    with pytest.raises(RuntimeError, match="stopping"):
+        jobs.give("remove", lambda _: None)
