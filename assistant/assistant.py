@@ -21,8 +21,13 @@ from assistant.retriever import Clock, Hit, retrieve
 from assistant.understanding import Question, understand
 from assistant.understanding.current import CurrentGazetteer
 from assistant.understanding.narrowing import merged
+from index.arabic.analyser import tokens
+from index.people.finding import PersonFound
+from index.people.finding import find as find_people
 from index.store import Store
-from index.vocabulary import EVERYTHING, Answer, Article, Evidence, Filters
+from index.store.statements import ALL, StatementHit, in_time
+from index.store.statements import find as find_statements
+from index.vocabulary import EVERYTHING, Answer, Article, Evidence, Filters, StatementFilters
 from prompts import template
 
 if TYPE_CHECKING:
@@ -192,6 +197,20 @@ class Assistant:
             yield replace(whole, text="\n\n".join(parts[:shown]), citations=whole.citations[:shown])
         yield whole
 
+    def statements(self, filters: StatementFilters = ALL, *, about: str = "", count: int = 20) -> list[StatementHit]:
+        """At most `count` statements that pass `filters`: those nearest to the text `about`, else the newest first.
+
+        Raises StoreError (also where the statements are missing or outdated), StoreInUseError, EmbedderError.
+        """
+        if not about.strip():
+            return find_statements(self.store, filters, count=count)
+        vector = self.store.embedder.question(about)
+        return find_statements(self.store, filters, vector=vector, words=tokens(about), count=count)
+
+    def people(self, name: str) -> list[PersonFound]:
+        """Those whom `name` may mean, in any spelling, a part of a name or Latin letters; the most quoted first."""
+        return find_people(self.store.catalogue, name, widely=True)
+
     @property
     def model(self) -> str:
         """The name of the language model that writes the answers; empty where they are extractive."""
@@ -200,6 +219,10 @@ class Assistant:
     def article(self, article_id: str) -> Article | None:
         """The whole article, None if there is none of that id."""
         return self.store.catalogue.article(article_id)
+
+    def statements_of(self, article_id: str) -> list[StatementHit]:
+        """The statements of an article, each with who its speaker is across the corpus, in the order of their days."""
+        return list(in_time(self.store.catalogue, StatementFilters(articles=(article_id,))))
 
     def sources(self) -> list[tuple[str, int]]:
         """Every outlet and how many articles it has, the largest first."""

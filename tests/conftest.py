@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
+import json
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +16,8 @@ from numpy.typing import NDArray
 
 from index.embedder import Embedder
 from index.embedder.cleaning import clean
+from index.store import Store
+from index.vocabulary import Article
 
 # The converted model is kept here, so that tests neither use nor fill the user's own cache.
 os.environ.setdefault("ISNAD_CACHE", str(Path(__file__).parents[1] / ".pytest_cache" / "isnad"))
@@ -53,3 +57,28 @@ class TinyEmbedder(Embedder):
 def tiny_embedder() -> Embedder:
     """An embedder for unit tests: no model is loaded, and texts that share words are near."""
     return TinyEmbedder()
+
+
+PRESS = Path(__file__).with_name("press.jsonl")
+
+
+@pytest.fixture(scope="session")
+def press_articles() -> tuple[Article, ...]:
+    """Six invented articles of three outlets about a harbour and its fees, one of them hostile, one undated."""
+    fields = [json.loads(line) for line in PRESS.read_text("utf-8").splitlines()]
+    days = [one.pop("date") for one in fields]
+    return tuple(
+        Article(date=dt.date.fromisoformat(day) if day else None, **one) for one, day in zip(fields, days, strict=True)
+    )
+
+
+@pytest.fixture(scope="session")
+def press(
+    press_articles: tuple[Article, ...], tmp_path_factory: pytest.TempPathFactory, tiny_embedder: Embedder
+) -> Iterator[Store]:
+    """A real store of `press_articles` under the small embedder. Tests share it: what one changes, it takes back."""
+    from index.ingest import add
+
+    with Store(tmp_path_factory.mktemp("press") / "store", load_embedder=lambda name: tiny_embedder) as store:
+        add(store, press_articles)
+        yield store

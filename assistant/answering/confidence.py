@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from assistant.answering.coverage import matches
 from assistant.answering.lines import analysed
 from assistant.answering.ranking import Ranked
-from assistant.answering.signals import matches
 from assistant.answering.weights import weights
 from assistant.understanding import Question
 from index.arabic.analyser import day_tokens

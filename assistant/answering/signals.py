@@ -1,7 +1,6 @@
 """Facts about a line that tell whether it answers a question, as numbers for :mod:`assistant.answering.ranking`.
 
-Words count by their rarity. Soft coverage lets a word match another form of it (بلغ, يبلغ), as far as their letters
-agree (normalised indel similarity: rapidfuzz).
+What of the question's words a line holds is :mod:`assistant.answering.coverage`'s; here is the rest.
 """
 
 from __future__ import annotations
@@ -9,22 +8,19 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from numpy.typing import NDArray
-from rapidfuzz import fuzz, process
 
+from assistant.answering.coverage import Matrix, coverage
 from assistant.answering.lines import Line, analysed
 from assistant.understanding import Question
 from index.vocabulary import Article, Span
 
 if TYPE_CHECKING:
     from assistant.retriever import Hit
-
-Matrix = NDArray[np.float64]
 
 PLAIN: Final = (
     "passage score",
@@ -67,7 +63,6 @@ NAMES: Final = (*PLAIN, *(f"{name} ({group})" for group in GROUPS for name in BY
 """What the columns of :func:`signals` mean; the last ones count for one group of kinds each."""
 
 _GROUP: Final = {"who": "who", "where": "where", "when": "when", "how_many": "fact", "which": "fact"}
-_ALIKE: Final = 72.0  # per cent of letters in common, in order, from which two words may be forms of one
 # A report is printed some days after what it reports, and dated before it at most one.
 _BEFORE: Final = dt.timedelta(days=1)
 _AFTER: Final = dt.timedelta(days=7)
@@ -118,114 +113,66 @@ def group(question: Question) -> str:
 
 
 def signals(question: Question, context: Context, hits: Sequence[Hit], lines: Sequence[Line]) -> Matrix:
-    """The signals (n, len(NAMES)) of `lines`, the lines of `hits`, which are not empty."""
-    words = list(context.rarity)
-    weight = np.array([context.rarity[word] for word in words])
-    met = sorted(
-        {word for line in lines for word in line.analysed.words} | {w for h in hits for w in _title(h.article)}
-    )
-    place = {word: number for number, word in enumerate(met)}
-    alike = matches(words, met)
-    exact = (alike == 1.0).astype(np.float64)
-    topic = _share(weight, np.array([word in set(question.topic) for word in words]))
-    own = _share(weight, np.isin(words, analysed(question.asked).words))
-    every = _share(weight, np.ones(len(words), bool))
-
-    def held(table: Matrix, inside: Collection[str]) -> Matrix:
-        columns = [place[word] for word in inside if word in place]
-        return np.asarray(table[:, columns].max(axis=1)) if columns else np.zeros(len(words))
-
-    of_line = [held(exact, line.analysed.words) for line in lines]
-    soft = [held(alike, line.analysed.words) for line in lines]
-    titles = {hit.article_key: held(exact, _title(hit.article)) for hit in hits}
-    by_article: dict[int, list[int]] = {}
-    for number, line in enumerate(lines):
-        by_article.setdefault(line.article_key, []).append(number)
-    articles = {
-        key: np.maximum(titles[key], np.max([of_line[n] for n in numbers], axis=0))
-        for key, numbers in by_article.items()
+    """The signals (n, len(NAMES)) of `lines`, the lines of `hits`; neither is empty."""
+    shares = coverage(question, context.rarity, hits, lines)
+    people = frozenset(key for one in question.speakers for key in one.keys)
+    named = [frozenset(analysed(one.words).words) for one in question.people]
+    facts = [_facts(question, context.told, hits[0], hits[line.hit], line, people, named) for line in lines]
+    table = {
+        **{name: np.array([fact[name] for fact in facts], np.float64) for name in facts[0]},
+        **shares,
+        "topic in the statement": shares["topic"] * [bool(line.said) for line in lines],
     }
-    rare_here = {
-        key: np.log((len(numbers) + 1) / (np.sum([of_line[n] for n in numbers], axis=0) + 0.5)).clip(0)
-        for key, numbers in by_article.items()
-    }
-    best = hits[0].rank_score
-    people = {key for one in question.speakers for key in one.keys}
-    named = [set(analysed(one.words).words) for one in question.people]
-    told, further = context.told, group(question) == "what"
-    rows = []
-    for number, line in enumerate(lines):
-        hit, here = hits[line.hit], of_line[number]
-        before = of_line[number - 1] if number and lines[number - 1].hit == line.hit else np.zeros(len(words))
-        contrast = weight * rare_here[line.article_key] * articles[line.article_key]
-        spoken = [held(alike, analysed(one.statement.content.of(line.article.text)).words) for one in line.said]
-        speaks = any(one.person in people for one in line.said)
-        period = _period(question, line.article)
-        again = line.article.id in told.articles[:1] and bool(line.span.overlap(told.span))
-        found = {
-            "passage score": hit.rank_score - best,
-            "cosine": hit.cosine,
-            "coverage": every @ here,
-            "soft coverage": every @ soft[number],
-            "coverage with the line before": every @ np.maximum(here, before),
-            "coverage with the title": every @ np.maximum(here, titles[line.article_key]),
-            "topic": topic @ soft[number],
-            "contrast": (contrast @ here) / (contrast.sum() or 1.0),
-            "own words": own @ here,
-            "topic in the statement": max((topic @ one for one in spoken), default=0.0),
-            "length": math.log(max(1, line.analysed.length)),
-            "fragment": line.analysed.length < _FRAGMENT,
-            "place in the passage": line.number,
-            "lede": hit.passage.number == 0 and line.number == 0,
-            "statement": bool(line.said),
-            "cue": any(one.statement.cue.overlap(line.span) for one in line.said),
-            "statement cosine": max((one.cosine for one in line.said), default=hit.cosine),
-            "named speaker": speaks,
-            "other speaker": bool(people and line.said and not speaks),
-            "names": max(
-                (len(name.intersection(line.analysed.words)) / len(name) for name in named if name), default=0.0
-            ),
-            "stance": any(one.statement.stance in question.stances for one in line.said),
-            "article coverage": every @ articles[line.article_key],
-            "in the period": period is True,
-            "outside the period": period is False,
-            "same article": line.article.id in told.articles,
-            "same speaker": bool(told.person) and any(one.person == told.person for one in line.said),
-            "goes on": _goes_on(told, line),
-            "told before": again and not further,
-            "told before (what)": again and further,
-            "digits": bool(_DIGITS.search(line.analysed.folded)),
-            "day": bool(_DAY.search(line.analysed.folded)),
-            "scene": bool(_SCENE.search(line.analysed.folded))
-            or any(one.statement.place or one.statement.medium for one in line.said),
-        }
-        rows.append([float(found[name]) for name in PLAIN] + [float(found[name]) for name in BY_KIND])
-    table = np.array(rows).reshape(len(lines), len(PLAIN) + len(BY_KIND))
-    special = [table[:, len(PLAIN) :] * (group(question) == one) for one in GROUPS]
-    return np.hstack([table[:, : len(PLAIN)], *special])
+    chosen = group(question)
+    nothing = np.zeros(len(lines))
+    special = [table[name] if one == chosen else nothing for one in GROUPS for name in BY_KIND]
+    return np.column_stack([*(table[name] for name in PLAIN), *special])
 
 
-def matches(words: Sequence[str], others: Sequence[str], alike: float = _ALIKE) -> Matrix:
-    """How far each of `words` (rows) may be a form of each of `others` (columns): 1 the same word, 0 another one.
+def _facts(
+    question: Question,
+    told: Told,
+    first: Hit,
+    hit: Hit,
+    line: Line,
+    people: frozenset[str],
+    named: Sequence[frozenset[str]],
+) -> dict[str, float]:
+    """The signals of one line, of `hit`, that are no matter of counting words; `first` is the best hit.
 
-    Those that agree in fewer letters than `alike` (per cent) are others.
+    `people` are the speakers asked about (their keys), `named` the analysed words of each name in the question.
     """
-    if not words or not others:
-        return np.zeros((len(words), len(others)))
-    table = process.cdist(words, others, scorer=fuzz.ratio, score_cutoff=alike, dtype=np.float32)
-    # Figures, and months, are the same or they are not.
-    rigid = np.array([any(letter.isdigit() for letter in word) for word in words])
-    found = np.asarray(table, np.float64) / 100
-    return np.asarray(np.where(rigid[:, None] & (found < 1.0), 0.0, found), np.float64)
-
-
-def _share(weight: Matrix, chosen: NDArray[np.bool_]) -> Matrix:
-    counted = weight * chosen
-    return np.asarray(counted / (counted.sum() or 1.0), np.float64)
-
-
-def _title(article: Article) -> tuple[str, ...]:
-    return analysed(article.title).words
+    statements = [one.statement for one in line.said]
+    speaks = any(one.person in people for one in line.said)
+    period = _period(question, line.article)
+    again = line.article.id in told.articles[:1] and bool(line.span.overlap(told.span))
+    further = group(question) == "what"
+    folded = line.analysed.folded
+    return {
+        "passage score": hit.rank_score - first.rank_score,
+        "cosine": hit.cosine,
+        "length": math.log(max(1, line.analysed.length)),
+        "fragment": line.analysed.length < _FRAGMENT,
+        "place in the passage": line.number,
+        "lede": hit.passage.number == 0 and line.number == 0,
+        "statement": bool(statements),
+        "cue": any(one.cue.overlap(line.span) for one in statements),
+        "statement cosine": max((one.cosine for one in line.said), default=hit.cosine),
+        "named speaker": speaks,
+        "other speaker": bool(people and statements and not speaks),
+        "names": max((len(name.intersection(line.analysed.words)) / len(name) for name in named if name), default=0.0),
+        "stance": any(one.stance in question.stances for one in statements),
+        "in the period": period is True,
+        "outside the period": period is False,
+        "same article": line.article.id in told.articles,
+        "same speaker": bool(told.person) and any(one.person == told.person for one in line.said),
+        "goes on": _goes_on(told, line),
+        "told before": again and not further,
+        "told before (what)": again and further,
+        "digits": bool(_DIGITS.search(folded)),
+        "day": bool(_DAY.search(folded)),
+        "scene": bool(_SCENE.search(folded)) or any(one.place or one.medium for one in statements),
+    }
 
 
 def _goes_on(told: Told, line: Line) -> float:

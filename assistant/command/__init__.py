@@ -10,12 +10,16 @@ import click
 from assistant.command.adding import add
 from assistant.command.articles import list_articles, remove, show
 from assistant.command.asking import ask
+from assistant.command.citing import cite
 from assistant.command.failures import Commands
+from assistant.command.feedback import feedback
 from assistant.command.person import person
 from assistant.command.serving import serve
 from assistant.command.statements import statements_command
 from assistant.command.statistics import stats
+from assistant.command.tools import tools
 from assistant.command.upkeep import doctor, reindex
+from assistant.command.user import user
 
 __all__ = ["isnad", "main"]
 
@@ -34,8 +38,12 @@ for _command in (
     add,
     ask,
     statements_command,
+    cite,
     person,
     serve,
+    feedback,
+    user,
+    tools,
     list_articles,
     show,
     remove,

@@ -126,9 +126,7 @@ class Generated:
             pieces += [text[at:offset], f"[{numbers[key]}]"]
             at = offset
         text = "".join([*pieces, text[at:]])
-        return replace(
-            fallback, text=text, citations=tuple(cited), method=self.name, confidence="", notice="", marks=()
-        )
+        return replace(fallback, text=text, citations=tuple(cited), method=self.name, confidence="", marks=())
 
     def _last(self, reply: Reply, block: Block, fallback: Answer, began: float) -> Answer:
         if not reply.pointers:
@@ -152,7 +150,7 @@ class Generated:
             marks=verified.marks,
             method=self.name,
             confidence="",  # how often such answers are right has not been measured
-            notice=self._notice("marked") if verified.marks else "",
+            notice=" ".join(filter(None, (self._notice("marked") if verified.marks else "", fallback.notice))),
         )
 
     def _instead(self, fallback: Answer, why: str, began: float) -> Answer:

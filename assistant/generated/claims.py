@@ -55,6 +55,7 @@ def _sentence(text: str, spans: Sequence[Span], offset: int) -> int:
     opens = not text[line:offset].strip(_BULLETS)
     if opens:
         for number, span in enumerate(spans):
-            if span.end > offset and "\n" not in text[offset : max(offset, span.start)]:
+            words = any(letter.isalnum() for letter in span.of(text))
+            if words and span.end > offset and "\n" not in text[offset : max(offset, span.start)]:
                 return number
     return max((number for number, span in enumerate(spans) if span.start < offset), default=0)

@@ -31,6 +31,7 @@ class Quotation:
 
     span: Span
     parts: tuple[str, ...]
+    closed: bool = True
 
 
 def quotations(text: str) -> Iterator[Quotation]:
@@ -44,7 +45,7 @@ def quotations(text: str) -> Iterator[Quotation]:
         end = _closed(text, at, closer)
         inside = text[at + 1 : end].removesuffix(closer)
         parts = tuple(part for part in _ELLIPSIS.split(inside) if _WORD.search(part))
-        yield Quotation(Span(at, end), parts)
+        yield Quotation(Span(at, end), parts, end - at > 1 and text[end - 1] == closer)
         at = end
 
 

@@ -59,6 +59,10 @@ def verify(text: str, pointers: Sequence[tuple[int, str]], sources: Mapping[str,
     found = _Found([], [], [])
     failed = held = 0
     quoted = list(quotations(text))
+    closers = (at for at, letter in enumerate(text) if letter == "»")
+    found.edits += [
+        Edit(Span(at, at + 1), "") for at in closers if not any(one.span.start <= at < one.span.end for one in quoted)
+    ]
     for claim in claims(text, pointers):
         before = len(found.marks)
         cited = _claim(text, claim, quoted, sources, found)
@@ -66,7 +70,8 @@ def verify(text: str, pointers: Sequence[tuple[int, str]], sources: Mapping[str,
             held += 1
             failed += len(found.marks) > before
     whole = Rewriting(text, found.edits)
-    marks = tuple(Mark(whole.moved(one.span), one.why) for one in sorted(found.marks, key=lambda one: one.span))
+    moved = (Mark(whole.moved(one.span), one.why) for one in sorted(found.marks, key=lambda one: one.span))
+    marks = tuple(one for one in moved if len(one.span))
     supported = bool(found.citations) and failed * 2 <= held
     return Verified(whole.text, tuple(found.citations), marks, supported)
 
@@ -80,7 +85,13 @@ def _claim(text: str, claim: Claim, quoted: Sequence[Quotation], sources: Mappin
         if not claim.span.start <= one.span.start < claim.span.end:
             continue
         if (standing := _stand(one, named, sources)) is None:
-            found.marks.append(Mark(one.span, "quote"))
+            if one.parts:
+                found.marks.append(Mark(one.span, "quote"))
+            # A mark that is never closed would open what follows, and marks around nothing quote nothing.
+            if not one.closed or not one.parts:
+                found.edits.append(Edit(Span(one.span.start, one.span.start + 1), ""))
+            if one.closed and not one.parts:
+                found.edits.append(Edit(Span(one.span.end - 1, one.span.end), ""))
             continue
         source, runs = standing
         if source not in named:

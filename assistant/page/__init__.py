@@ -14,6 +14,8 @@ from assistant.page.desk import AssistantLike
 if TYPE_CHECKING:  # FastAPI and Gradio take seconds to import: the command line should not wait for them
     from fastapi import FastAPI
 
+    from assistant.api.programs import Programs
+    from assistant.sign_in.users import Users
     from index.store import Store
 
 # Read by Gradio when it is imported: nothing is to leave the machine.
@@ -28,19 +30,31 @@ _TAKEN = {errno.EADDRINUSE, errno.EACCES}  # a port in use, or one that only roo
 
 
 def build(
-    assistant: AssistantLike, store: Store | None = None, *, concurrency: int = 4, private: bool = True
+    assistant: AssistantLike,
+    store: Store | None = None,
+    *,
+    concurrency: int = 4,
+    private: bool = True,
+    programs: Programs | None = None,
+    users: Users | None = None,
 ) -> FastAPI:
     """The rooms over `assistant` and the pages of its articles, as one ASGI application.
 
     `store` is what it answers from; without one, the rooms that need it are left out. At most `concurrency` questions
     are answered at once in each language; further ones wait in a queue of 32. `private` says that only this machine
-    reaches the page (see :class:`assistant.page.rooms.Newsroom`).
+    reaches the page (see :class:`assistant.page.rooms.Newsroom`). Conversations are kept in the folder of the store;
+    without one they end with the process. With `programs` it also serves the API and MCP; with `users` everything is
+    behind a sign-in. Raises ShelfError.
     """
+    from assistant.conversations import Shelf
+    from assistant.conversations.shelf import FILE
     from assistant.library.jobs import Jobs
     from assistant.page.application import application
     from assistant.page.rooms import Newsroom
 
-    return application(Newsroom(assistant, store, concurrency, private, Jobs() if store is not None else None))
+    shelf = Shelf(store.path / FILE) if store is not None else Shelf()
+    jobs = Jobs() if store is not None else None
+    return application(Newsroom(assistant, store, concurrency, private, jobs, shelf), programs, users)
 
 
 def serve(
@@ -51,8 +65,10 @@ def serve(
     port: int = 7860,
     open_browser: bool = False,
     ready: Future[None] | None = None,
+    programs: Programs | None = None,
+    users: Users | None = None,
 ) -> None:
-    """Serve the rooms until interrupted, and print its address as one line.
+    """Serve the rooms until interrupted, and print its address as one line; arguments as in :func:`build`.
 
     A taken `port` gives way to the next free one, and the line says so. `ready` is done when the assistant can answer;
     a question that comes before waits for it, and its exception ends the serving. Raises OSError if none of the fifty
@@ -60,7 +76,9 @@ def serve(
     """
     import uvicorn
 
-    app = build(assistant, store, private=host in THIS_MACHINE)
+    # Who asks for a name and a password is reached from elsewhere, through a proxy if not at this address.
+    private = host in THIS_MACHINE and users is None
+    app = build(assistant, store, private=private, programs=programs, users=users)
     listener = listen(host, port)
     taken = listener.getsockname()[1]
     shown = f"[{host}]" if ":" in host else host

@@ -1,4 +1,7 @@
-"""An answer as safe HTML for the chat: its words escaped, its markers links into the source panel."""
+"""An answer as safe HTML for the chat: its words escaped, its markers links into the source panel.
+
+Runs that its evidence does not bear out are underlined, and say why to the eye and to the ear.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,9 @@ import re
 
 from assistant.page import wording
 from assistant.page.escaping import direction, plain
-from index.vocabulary import Answer
+from assistant.page.reader import ARABIC, Reader
+from assistant.page.talks.wording import CONFIDENCE, UNSUPPORTED, WHY
+from index.vocabulary import Answer, Mark
 
 _MARKER = re.compile(r"\[(\d{1,4})\]")
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -23,7 +28,7 @@ def notice_markup(text: str) -> str:
     return f'<div class="notice" role="status">{plain(text)}</div>'
 
 
-def answer_markup(answer: Answer, turn: int, *, complete: bool = True) -> str:
+def answer_markup(answer: Answer, turn: int, *, complete: bool = True, reader: Reader = ARABIC) -> str:
     """`answer` as HTML on one line, so that the chat's Markdown reader passes it through as one block.
 
     `turn` numbers the question in its conversation, from 1: a marker ``[2]`` links to ``#source-{turn}-2``. While the
@@ -31,27 +36,31 @@ def answer_markup(answer: Answer, turn: int, *, complete: bool = True) -> str:
     one is held back; in a complete answer a marker without a citation stays the text it is.
     """
     text = answer.text if complete else _HALF_MARKER.sub("", answer.text)
+    told = f'<div class="told" dir="{direction(answer.notice)}">{plain(answer.notice)}</div>' if answer.notice else ""
     if answer.refused:
-        return _refusal(answer, text, turn)
+        return _refusal(answer, text, turn, reader) + told
     if not text.strip() and not complete:
-        return f'<div class="waiting">{plain(wording.SEARCHING)}</div>'
-    body = _marked(text, answer, turn, complete)
-    foot = f'<div class="made">{_made(answer)}</div>' if complete else ""
+        return f'<div class="waiting">{plain(reader.say(wording.SEARCHING))}</div>'
+    body = _marked(text, answer, turn, complete, reader)
+    foot = f'{told}<div class="made">{_made(answer, reader)}</div>' if complete else ""
     return f'<div class="answer" dir="{direction(text)}">{body}</div>{foot}'
 
 
-def _refusal(answer: Answer, text: str, turn: int) -> str:
-    reason = answer.reason or text or wording.REFUSED_REASON
+def _refusal(answer: Answer, text: str, turn: int, reader: Reader) -> str:
+    reason = answer.reason or text or reader.say(wording.REFUSED_REASON)
     # A refusal's text often says the same as its reason: say it once.
-    more = _marked(text, answer, turn, True) if text.strip() and text.strip() != reason.strip() else ""
-    nearest = f'<a class="nearest" href="#turn-{turn}">{plain(wording.NEAREST)}</a>' if answer.evidence else ""
+    more = _marked(text, answer, turn, True, reader) if text.strip() and text.strip() != reason.strip() else ""
+    nearest = (
+        f'<a class="nearest" href="#turn-{turn}">{plain(reader.say(wording.NEAREST))}</a>' if answer.evidence else ""
+    )
+    further = f"<div>{more}</div>" if more else ""
     return (
-        f'<div class="refusal"><strong>{plain(wording.REFUSED)}</strong>'
-        f"<div>{_lines(reason)}</div>{f'<div>{more}</div>' if more else ''}{nearest}</div>"
+        f'<div class="refusal"><strong>{plain(reader.say(wording.REFUSED))}</strong>'
+        f'<div dir="{direction(reason)}">{_lines(reason)}</div>{further}{nearest}</div>'
     )
 
 
-def _marked(text: str, answer: Answer, turn: int, complete: bool) -> str:
+def _marked(text: str, answer: Answer, turn: int, complete: bool, reader: Reader) -> str:
     pieces, last = [], 0
     for marker in _MARKER.finditer(text):
         number = int(marker[1])
@@ -61,9 +70,23 @@ def _marked(text: str, answer: Answer, turn: int, complete: bool) -> str:
             link = f'<span class="cite pending">{number}</span>'
         else:
             continue
-        pieces += [_lines(text[last : marker.start()]), link]
+        pieces += [_doubted(text, last, marker.start(), answer.marks, reader), link]
         last = marker.end()
-    return "".join([*pieces, _lines(text[last:])])
+    return "".join([*pieces, _doubted(text, last, len(text), answer.marks, reader)])
+
+
+def _doubted(text: str, start: int, end: int, marks: tuple[Mark, ...], reader: Reader) -> str:
+    """``text[start:end]`` as HTML, its runs in `marks` underlined; where marks overlap the first counts."""
+    pieces, last = [], start
+    for mark in sorted(marks, key=lambda mark: mark.span):
+        begin, stop = max(mark.span.start, last), min(mark.span.end, end)
+        if begin >= stop:
+            continue
+        why = plain(reader.say(WHY.get(mark.why, UNSUPPORTED)))
+        doubted = f'<u class="doubted" title="{why}">{_lines(text[begin:stop])}</u><span class="sr"> ({why})</span>'
+        pieces += [_lines(text[last:begin]), doubted]
+        last = stop
+    return "".join([*pieces, _lines(text[last:end])])
 
 
 def _link(number: int, turn: int, quote: str) -> str:
@@ -72,10 +95,13 @@ def _link(number: int, turn: int, quote: str) -> str:
     return f'<a class="cite" href="#source-{turn}-{number}" title="{plain(" ".join(said.split()))}">{number}</a>'
 
 
-def _made(answer: Answer) -> str:
-    method = f"<bdi>{plain(wording.written_by(answer.method))}</bdi>"
-    seconds = sum(answer.seconds.values())
-    return f"{method} · <bdi>{plain(wording.took(seconds))}</bdi>" if seconds > 0 else method
+def _made(answer: Answer, reader: Reader) -> str:
+    parts = [f"<bdi>{plain(wording.written_by(answer.method, reader))}</bdi>"]
+    if sure := CONFIDENCE.get(answer.confidence):
+        parts.append(f'<bdi class="confidence {answer.confidence}">{plain(reader.say(sure))}</bdi>')
+    if (seconds := sum(answer.seconds.values())) > 0:
+        parts.append(f"<bdi>{plain(wording.took(seconds, reader))}</bdi>")
+    return " · ".join(parts)
 
 
 def _lines(text: str) -> str:

@@ -13,17 +13,23 @@ from contextlib import asynccontextmanager
 
 import gradio as gr
 from fastapi import FastAPI, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import RedirectResponse
 from gradio.components import Navbar
 from starlette.concurrency import run_in_threadpool
 
+from assistant.api.gradio_endpoints import add_endpoints
+from assistant.api.mounting import mount
+from assistant.api.programs import Programs
 from assistant.page import assets, choices, security, wording
 from assistant.page.addresses import Address
-from assistant.page.article import article_page, cited_span, failed_page, missing_page
 from assistant.page.escaping import plain
 from assistant.page.reader import LANGUAGES, Reader
 from assistant.page.rooms import UPLOAD_LIMIT, Newsroom, Room, rooms
 from assistant.page.shell import Shell
+from assistant.page.sources import routes as sources
+from assistant.page.talks import downloads
+from assistant.sign_in.gate import Gate
+from assistant.sign_in.users import Users
 
 FONTS = ["IBM Plex Sans Arabic", "Segoe UI", "Noto Sans Arabic", "Tahoma", "system-ui", "sans-serif"]
 _UPLOADS = (3600, 86400)  # seconds: how often uploads that nobody used are looked for, and how old they are then
@@ -35,7 +41,7 @@ _GRADIO_SAYS = {
 _log = logging.getLogger(__name__)
 
 
-def application(newsroom: Newsroom) -> FastAPI:
+def application(newsroom: Newsroom, programs: Programs | None = None, users: Users | None = None) -> FastAPI:
     """The whole page over `newsroom` (see :func:`assistant.page.build`)."""
     # No documentation pages: theirs come from another host.
     app = FastAPI(
@@ -44,20 +50,29 @@ def application(newsroom: Newsroom) -> FastAPI:
     every = rooms(newsroom)
     app.include_router(assets.router(every))
     app.include_router(choices.router)
-    _articles(app, newsroom)
+    app.include_router(sources.router(newsroom, every, downloads.turns_of(newsroom)))
+    app.include_router(downloads.router(newsroom))
+    for room in every:
+        if room.routes:
+            app.include_router(room.routes(newsroom))
+    if programs:
+        mount(app, programs, any_host=users is not None or not newsroom.private)
 
     # The last is mounted at the root, which takes all that no other takes.
     for language in reversed(LANGUAGES):
         reader = Reader(language)
         if reader.prefix:
             app.get(reader.prefix, include_in_schema=False)(_with_slash)
-        _mount(app, blocks(newsroom, every, reader), reader.prefix or "/")
+        page = blocks(newsroom, every, reader, None if reader.prefix else programs)
+        _mount(app, page, reader.prefix or "/", users)
     app.add_middleware(Shell, rooms=every, aside=lambda reader: _held(newsroom, reader))
+    if users:
+        app.add_middleware(Gate, users=users)
     app.add_middleware(security.SecurityHeaders)
     return app
 
 
-def _mount(app: FastAPI, page: gr.Blocks, path: str) -> None:
+def _mount(app: FastAPI, page: gr.Blocks, path: str, users: Users | None = None) -> None:
     with warnings.catch_warnings():
         # It says that it does not render on the server, which it was told not to.
         warnings.filterwarnings("ignore", message="SSR mode is not supported")
@@ -76,13 +91,22 @@ def _mount(app: FastAPI, page: gr.Blocks, path: str) -> None:
             enable_monitoring=False,
             max_file_size=UPLOAD_LIMIT,
             i18n=gr.I18n(**_GRADIO_SAYS),
+            auth_dependency=_user if users else None,  # events then have it too, as request.username
         )
 
 
-def blocks(newsroom: Newsroom, every: Sequence[Room], reader: Reader) -> gr.Blocks:
-    """The rooms in the language of `reader`, each a page of one Gradio application."""
+def _user(request: Request) -> str | None:
+    """Who passed the gate."""
+    name: str | None = getattr(request.state, "user", None)
+    return name
+
+
+def blocks(newsroom: Newsroom, every: Sequence[Room], reader: Reader, programs: Programs | None = None) -> gr.Blocks:
+    """The rooms in the language of `reader`, each a page of one Gradio application; with endpoints for `programs`."""
     page = gr.Blocks(title=wording.PAGE_TITLE, analytics_enabled=False, fill_width=True, delete_cache=_UPLOADS)
     with page:
+        if programs:  # before the rooms: the first event of a name has it
+            add_endpoints(programs)
         for room in every:
             if room.path:
                 # What page.route() does, which wants to stand outside the block: every end of a block makes the whole
@@ -93,27 +117,6 @@ def blocks(newsroom: Newsroom, every: Sequence[Room], reader: Reader) -> gr.Bloc
             room.draw(newsroom, reader, page)
     page.queue(default_concurrency_limit=newsroom.concurrency, max_size=32)
     return page
-
-
-def _articles(app: FastAPI, newsroom: Newsroom) -> None:
-    def article(request: Request, article_id: str, start: str | None = None, end: str | None = None) -> Response:
-        root = Address.of(request.scope).root
-        try:
-            found = newsroom.assistant.article(article_id)
-            status = 200 if found else 404
-            document = article_page(found, cited_span(found.text, start, end), root) if found else missing_page(root)
-        except Exception:
-            _log.exception("article %r could not be shown", article_id)
-            status, document = 500, failed_page(root)
-        return Response(
-            document.encode("utf-8"),
-            status_code=status,
-            media_type="text/html; charset=utf-8",
-            headers={"Content-Security-Policy": security.ARTICLE_POLICY},
-        )
-
-    for language in LANGUAGES:
-        app.get(f"{Reader(language).prefix}/article/{{article_id:path}}", include_in_schema=False)(article)
 
 
 @asynccontextmanager

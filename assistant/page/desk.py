@@ -1,10 +1,11 @@
-"""What the page asks of an assistant, and nothing more: any object with these five methods can be served."""
+"""What the page asks of an assistant, and nothing more: any object with these six methods can be served."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from typing import Protocol
 
+from index.store.statements import StatementHit
 from index.vocabulary import Answer, Article, Filters
 
 
@@ -28,6 +29,10 @@ class AssistantLike(Protocol):
 
     def article(self, article_id: str) -> Article | None:
         """The whole article, or None if there is no such article."""
+        ...
+
+    def statements_of(self, article_id: str) -> Sequence[StatementHit]:
+        """The statements of an article, in any order; none where they are not known."""
         ...
 
     def sources(self) -> list[tuple[str, int]]:

@@ -8,7 +8,11 @@ from __future__ import annotations
 
 import html
 import re
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
+
+from assistant.sources.address import article_path
+
+__all__ = ["article_path", "direction", "plain", "web_address"]
 
 # Written as character references, these neither open Markdown nor a template, and read the same on the page.
 _ACTIVE = {ord(character): f"&#{ord(character)};" for character in "`*_{}[]()~$\\|!:"}
@@ -36,9 +40,3 @@ def web_address(url: str) -> str:
     except ValueError:
         safe = False
     return _DAMAGED.sub("\ufffd", url).strip() if safe else ""
-
-
-def article_path(article_id: str, start: int | None = None, end: int | None = None) -> str:
-    """The address of an article's page relative to the chat's, opened at ``[start, end)`` when both are given."""
-    path = "article/" + quote(article_id, safe="", errors="replace")
-    return path if start is None or end is None else f"{path}?start={start}&end={end}#cited"

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from assistant.conversations import Shelf
 from assistant.page.desk import AssistantLike
 from assistant.page.reader import Reader
 from assistant.page.text import Text
 
 if TYPE_CHECKING:
     import gradio as gr
+    from fastapi import APIRouter
 
     from assistant.library.jobs import Jobs
     from index.store import Store
@@ -26,7 +28,7 @@ class Newsroom:
 
     At most `concurrency` questions are answered at once. `private` says that only this machine reaches the page: then
     what the person at it may do, the page may do for them (fetch an address of the local network, for one). `jobs` is
-    the queue for what changes the store.
+    the queue for what changes the store. `conversations` keeps what is asked; without a file, until the process ends.
     """
 
     assistant: AssistantLike
@@ -34,6 +36,7 @@ class Newsroom:
     concurrency: int = 4
     private: bool = True
     jobs: Jobs | None = None
+    conversations: Shelf = field(default_factory=Shelf)
 
 
 Draw = Callable[[Newsroom, Reader, "gr.Blocks"], None]
@@ -45,7 +48,8 @@ class Room:
 
     `draw(newsroom, reader, page)` puts its parts into the open Blocks, once for each language: `reader` says the
     language, the rest of the reader comes with each event (:func:`reader_of`). `styles` and `scripts` are files of
-    assistant/page, loaded in this room only. A room that `needs_store` is left out where there is none.
+    assistant/page, loaded in this room only. A room that `needs_store` is left out where there is none. `routes` are
+    what its scripts ask for, in both languages.
     """
 
     path: str
@@ -54,13 +58,14 @@ class Room:
     styles: Sequence[str] = ()
     scripts: Sequence[str] = ()
     needs_store: bool = True
+    routes: Callable[[Newsroom], APIRouter] | None = None
 
 
 def rooms(newsroom: Newsroom) -> tuple[Room, ...]:
     """The rooms of this newsroom, in the order of the navigation. A new room is added here, and nowhere else."""
-    from assistant.page import chat, library, settings
+    from assistant.page import chat, explore, library, settings
 
-    every = (chat.ROOM, library.ROOM, settings.ROOM)
+    every = (chat.ROOM, explore.ROOM, library.ROOM, settings.ROOM)
     return tuple(room for room in every if newsroom.store is not None or not room.needs_store)
 
 

@@ -21,9 +21,9 @@ CHAT_POLICY = "; ".join(
         "base-uri 'self'",
     )
 )
-# The article's page needs no script at all.
+# The article's page is whole without a script, and runs no other than the files of this server.
 ARTICLE_POLICY = (
-    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; "
     "form-action 'none'; frame-ancestors 'self'; object-src 'none'; base-uri 'none'"
 )
 

@@ -69,7 +69,7 @@ def declared(data: bytes) -> str:
 
 def stripped(markup: str) -> str:
     """The text of a piece of HTML: a line a block, entities resolved, scripts left out."""
-    from lxml import etree, html  # type: ignore[import-untyped]
+    from lxml import etree, html
 
     if "<" not in markup and "&" not in markup:
         return markup.strip()

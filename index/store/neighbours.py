@@ -95,11 +95,16 @@ def compared(store: Store, vector: NDArray[np.float32], passages: Sequence[int])
 
 def compared_statements(store: Store, vector: NDArray[np.float32], statements: Sequence[int]) -> dict[int, float]:
     """The cosine to `vector` (d,) of these statements (their keys), as :func:`compared` has it of passages."""
+    return _nearest(*statement_vectors(store, statements), vector)
+
+
+def statement_vectors(store: Store, statements: Sequence[int]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """Those of the statements (their keys) that have vectors, and these (n, d), of length 1."""
 
     def fetch(keys: Sequence[int]) -> dict[int, NDArray[np.float32]]:
         return _held(store.statement_vectors, store.catalogue.vectors_of_statements(keys))
 
-    return _nearest(*_read(store.statement_rows, fetch, statements, len(vector)), vector)
+    return _read(store.statement_rows, fetch, statements, int(store.catalogue.setting("dimension") or 0))
 
 
 def _passing(store: Store, vector: NDArray[np.float32], count: int, narrow: Narrowed) -> dict[int, float]:

@@ -118,6 +118,11 @@ def count_by(catalogue: Catalogue, facet: str, filters: StatementFilters = ALL) 
     return [(value, number) for value, number in catalogue.rows(sql, values)]
 
 
+def hits(catalogue: Catalogue, keys: Sequence[int], scores: dict[int, float] | None = None) -> list[StatementHit]:
+    """The statements with these keys, in this order, with their `scores` if given; without those that are gone."""
+    return list(_hits(catalogue, keys, scores))
+
+
 _PEOPLE: Final = " JOIN names n ON n.name = s.name JOIN people p ON p.person = n.person"
 FACETS: Final = {
     "speaker": ("p.person", "p.shown", _PEOPLE),

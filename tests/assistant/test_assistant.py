@@ -4,12 +4,11 @@ from collections.abc import Callable
 import pytest
 
 from assistant.answering import confidence
-from assistant.answering.ranking import Ranked
 from assistant.assistant import Assistant
 from assistant.generated.answering import Generated
 from assistant.generated.model import LanguageModel
 from index.store import Store
-from index.vocabulary import Article, Filters
+from index.vocabulary import Article, Filters, StatementFilters
 from tests.assistant.generated.scripted import ScriptedChat
 
 DAM = Article(
@@ -24,17 +23,6 @@ HOSTILE = Article(
 )
 
 StoreOf = Callable[..., Store]
-
-
-@pytest.fixture
-def sure(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The curve is fitted to the bundled model's cosines; those of the hashed words are others."""
-
-    def shared(question: object, rarity: dict[str, float], hits: object, ranked: list[Ranked], corpus: object) -> float:
-        words = ranked[0].line.analysed.words if ranked else ()
-        return sum(weight for word, weight in rarity.items() if word in words) / sum(rarity.values())
-
-    monkeypatch.setattr("assistant.assistant.confidence", shared)
 
 
 @pytest.mark.usefixtures("sure")
@@ -162,3 +150,23 @@ def test_no_model_is_asked_what_is_refused(store_of: StoreOf) -> None:
     answer = Assistant(store_of(DAM), Generated(LanguageModel("scripted", chat))).ask("من أدان تزوير الانتخابات؟")
     assert answer.refused
     assert chat.sent == []
+
+
+def test_the_statements_of_an_article_tell_who_is_meant(store_of: StoreOf) -> None:
+    other = Article("قال مدير السد كمال الدريدي إن المخزون كاف.", id="other")
+    hits = Assistant(store_of(DAM, other)).statements_of("dam")
+    assert [hit.content for hit in hits] == ["مخزون المياه بلغ 43 بالمائة", "الأمطار الأخيرة لم تكن كافية"]
+    assert {(hit.shown, hit.article.id) for hit in hits} == {("كمال الدريدي", "dam")}
+
+
+def test_statements_are_found_by_what_they_are_about_and_by_whom(store_of: StoreOf) -> None:
+    port = Article("قالت ليلى الحداد إن الميناء مغلق أمام البواخر.", id="port")
+    assistant = Assistant(store_of(DAM, port))
+    found = assistant.statements(about="مخزون المياه", count=1)
+    assert [hit.content for hit in found] == ["مخزون المياه بلغ 43 بالمائة"]
+    (speaker,) = assistant.people("الدريدي")
+    assert speaker.shown == "كمال الدريدي"
+    of_him = assistant.statements(StatementFilters(people=(speaker.key,)))
+    assert {hit.shown for hit in of_him} == {"كمال الدريدي"}
+    assert {hit.article.id for hit in assistant.statements()} == {"dam", "port"}
+    assert assistant.people("زيد الخيالي") == []

@@ -21,7 +21,8 @@ from index.embedder import Embedder
 from index.ingest import add
 from index.samples import articles
 from index.store import Store
-from index.vocabulary import Answer, Article, Citation, Evidence, Filters, Passage, Span
+from index.store.statements import StatementHit
+from index.vocabulary import Answer, Article, Citation, Evidence, Filters, Passage, Span, Statement
 
 FLOOD_QUOTE = "«لن نغلق الميناء قبل انتهاء العاصفة»"
 FLOOD = Article(
@@ -57,6 +58,22 @@ HOSTILE = Article(
 ARTICLES = {article.id: article for article in (FLOOD, RELAY, HOSTILE)}
 
 EVERYTHING = Filters()
+
+
+def _said(article: Article, words: str, cue: str, speaker: str, stance: str) -> StatementHit:
+    start, cued = article.text.index(words), article.text.index(cue)
+    content, by = Span(start, start + len(words)), Span(cued, cued + len(cue))
+    statement = Statement(article.id, content, by, speaker, "person", stance, "direct", role="مديرة ميناء السفن")
+    return StatementHit(1, statement, article, speaker, speaker)
+
+
+STATEMENTS = [
+    _said(FLOOD, "حركة البواخر مستمرة في الأرصفة الشمالية", "أكدت", "سلمى الراوي", "stress"),
+    _said(FLOOD, FLOOD_QUOTE[1:-1], "وقالت", "سلمى الراوي", "say"),
+    _said(FLOOD, "تهدأ الرياح مساء الأحد", "وتوقّعت", "هيئة الأرصاد", "opine"),
+    _said(RELAY, FLOOD_QUOTE[1:-1], "قولها", "سلمى الراوي", "say"),
+    _said(HOSTILE, HOSTILE_QUOTE, "قال", '"><script>window.hacked=8</script>', "say"),
+]
 
 
 def _evidence(article: Article, end: int | None = None, also_in: tuple[Article, ...] = ()) -> Evidence:
@@ -125,6 +142,9 @@ class ScriptedAssistant:
     def article(self, article_id: str) -> Article | None:
         return ARTICLES.get(article_id)
 
+    def statements_of(self, article_id: str) -> list[StatementHit]:
+        return [hit for hit in STATEMENTS if hit.article.id == article_id]
+
     def sources(self) -> list[tuple[str, int]]:
         return [("صحيفة المرفأ", 812), ("وكالة الساحل", 431), ("<i>وكالة</i>", 2)]
 
@@ -177,6 +197,13 @@ def archive(tmp_path_factory: pytest.TempPathFactory, tiny_embedder: Embedder) -
 def archive_site(archive: Store) -> Iterator[str]:
     """The address of all rooms over `archive`. Tests share it: what one changes, it takes back."""
     with served(build(Assistant(archive), archive)) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def press_site(press: Store) -> Iterator[str]:
+    """The address of all rooms over `press`, whose statements are known. What a test changes, it takes back."""
+    with served(build(Assistant(press), press)) as address:
         yield address
 
 

@@ -13,8 +13,11 @@ from tests.browser.conftest import ScriptedAssistant, Visit
 
 pytestmark = pytest.mark.browser
 
-PATHS = [f"/{path}" for path in ("", "library", "settings", "article/sample-02?start=0&end=20")]
-ROOMS = ["/", "/library", "/settings"]
+_VIEWS = [
+    f"explore?speaker=اكرم الساعدي&view={view}" for view in ("statements", "timeline", "matrix", "exchanges", "map")
+]
+PATHS = [f"/{path}" for path in ("", "explore", *_VIEWS, "library", "settings", "article/sample-02?start=0&end=20")]
+ROOMS = ["/", "/explore", "/library", "/settings"]
 
 
 @pytest.fixture
@@ -27,7 +30,7 @@ def desk_of(browser: Browser, archive_site: str) -> Iterator[Visit]:
 
 def _drawn(page: Page) -> None:
     """Wait until the room has what it asks the server for when it opens."""
-    for place in ("#chat .example", "#shelf table", "#facts dl"):
+    for place in ("#chat .example", "#explore .total", "#shelf table", "#facts dl"):
         if page.locator(place.split()[0]).count():
             page.locator(place).first.wait_for()
 

@@ -49,13 +49,13 @@ def test_ask_read_open_the_source(visit: Any, desk: Any) -> None:
     assert first.locator("time").inner_text() == "20 يناير 2017"
     assert first.locator(".also a").inner_text() == "وكالة الساحل"
     with page.expect_popup() as opened:
-        first.get_by_role("link", name="افتح المقال عند هذا الموضع").click()
+        first.locator("a.apart").click()
     article = opened.value
     article.wait_for_load_state()
     assert unquote(article.url).startswith(f"{visit.site}/article/وادي/1 ?#%?start=")
     assert article.url.endswith("#cited")
     assert article.locator("mark#cited").text_content() == QUOTE
-    assert article.evaluate("getComputedStyle(document.querySelector('#cited')).outlineStyle") == "solid"  # :target
+    assert article.evaluate("getComputedStyle(document.querySelector('#cited')).outlineStyle") == "solid"
     assert visit.elsewhere() == [] and visit.complaints == []
 
 
@@ -97,7 +97,7 @@ def test_a_hostile_article_is_shown_and_not_obeyed(visit: Any) -> None:
     assert "${window.hacked=9} **غليظ**" in page.locator("#chat .question").text_content()
     assert page.locator("#source-1-1 h4").text_content() == "<b>عنوان</b> ${window.hacked=4} {{constructor}}"
     with page.expect_popup() as opened:
-        page.locator("#source-1-1 .open").click()
+        page.locator("#source-1-1 .apart").click()
     article = opened.value
     article.wait_for_load_state()
     assert article.locator("mark#cited").text_content() == quote
@@ -154,7 +154,7 @@ def test_a_failure_is_a_message_and_the_next_question_works(visit: Any) -> None:
     assert "secret-detail" not in page.content() and "Traceback" not in page.content()
     visit.ask("ماذا قالت سلمى الراوي؟")
     page.locator("#chat .made").wait_for()
-    assert page.locator("#source-1-1").is_visible()
+    assert page.locator("#source-2-1").is_visible()
 
 
 def test_a_new_chat_forgets_the_old_one(visit: Any, desk: Any) -> None:

@@ -44,7 +44,7 @@ def test_a_visitor_asks_and_opens_the_cited_words(browser: Browser, samples_site
     mark.wait_for()
     quote = _one_line(mark.inner_text())
     with context.expect_page() as opened:
-        page.locator("a", has_text="افتح المقال عند هذا الموضع").first.click()
+        page.locator(".card a.apart").first.click()
     article = opened.value
     article.wait_for_load_state()
     assert re.search(r"/article/sample-\d\d\?start=\d+&end=\d+#cited$", article.url)

@@ -14,6 +14,7 @@ from assistant.page.escaping import plain
 from assistant.page.reader import Reader
 from assistant.page.rooms import Newsroom, reader_of
 from assistant.page.settings import wording
+from assistant.page.settings.account import account
 from assistant.page.settings.behind import behind
 from assistant.page.settings.health import plainly, verdict
 from assistant.page.settings.reading import reading
@@ -28,11 +29,13 @@ def draw(newsroom: Newsroom, reader: Reader, page: gr.Blocks) -> None:
     """How the page reads, and what stands behind it."""
     gr.HTML(f'<h1 class="room-title">{plain(reader.say(wording.TITLE))}</h1>', apply_default_css=False)
     choices = gr.HTML("", elem_id="choices", apply_default_css=False)
+    mine = gr.HTML("", elem_id="account", apply_default_css=False)
 
-    def opened(request: gr.Request) -> str:
-        return reading(reader_of(request, reader.language), _here(request, reader))
+    def opened(request: gr.Request) -> tuple[str, str]:
+        who, here = reader_of(request, reader.language), _here(request, reader)
+        return reading(who, here), account(request.username, who, here)
 
-    page.load(opened, None, choices, **_QUIET)
+    page.load(opened, None, [choices, mine], **_QUIET)
     if newsroom.store is not None:
         _behind(newsroom, newsroom.store, reader, page)
 

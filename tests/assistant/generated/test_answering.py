@@ -140,6 +140,16 @@ def test_the_evidence_does_not_answer(answered: Answered) -> None:
     assert last.evidence == FALLBACK.evidence
 
 
+@pytest.mark.parametrize(
+    "written", ["أكدت سلمى الراوي أن الحركة مستمرة [{port}].", "استقال العمدة بعد فضيحة مالية.", "[NONE]"]
+)
+def test_what_was_to_be_told_of_the_search_is_still_told(written: str) -> None:
+    chat = ScriptedChat(script=lambda keys: [written.format(**keys)])
+    told = replace(FALLBACK, notice="لا نتائج ضمن هذه المدة.")
+    last = list(Generated(LanguageModel("scripted", chat)).stream("س", told.evidence, told))[-1]
+    assert last.notice.endswith("لا نتائج ضمن هذه المدة.")
+
+
 def test_thoughts_are_not_shown(answered: Answered) -> None:
     def script(keys: dict[str, str]) -> list[str]:
         return ["<thi", f"nk>السؤال عن [{keys['union']}] والعمدة</th", "ink>\n\n" + BORNE_OUT.format(**keys)]

@@ -114,3 +114,16 @@ PIECES = st.sampled_from([*MARKS, *KEYS, *TRUE, *FALSE])
 @given(st.lists(PIECES, max_size=25).map("".join))
 def test_whatever_is_written_the_contract_holds(written: str) -> None:
     keeps_the_contract(verified(written))
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("قالت الراوي: «لن نغلق الميناء\n[K7QF].", "قالت الراوي: «لن نُغلق الميناء»\n[1]."),
+        ("قالت «شيئا آخر تماما\nثم» قالت الراوي: «لن نغلق الميناء» [K7QF].", "قالت شيئا آخر تماما\nثم قالت الراوي"),
+    ],
+)
+def test_a_mark_left_open_opens_nothing_else(written: str, text: str) -> None:
+    found = verified(written)
+    keeps_the_contract(found)
+    assert found.text.startswith(text)

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 import pytest
 
-from index.vocabulary import Answer, Article, Citation, Evidence, Filters, Passage, Span
+from index.store.statements import StatementHit
+from index.vocabulary import Answer, Article, Citation, Evidence, Filters, Passage, Span, Statement
 
 EVERYTHING = Filters()
 QUOTE = "«سنبدأ غدًا»"
@@ -39,6 +40,23 @@ class Desk:
     def article(self, article_id: str) -> Article | None:
         self._fail()
         return ARTICLE if article_id == ARTICLE.id else None
+
+    def statements_of(self, article_id: str) -> list[StatementHit]:
+        self._fail()
+        if article_id != ARTICLE.id:
+            return []
+        start = ARTICLE.text.index(QUOTE) + 1
+        said = Statement(
+            ARTICLE.id,
+            Span(start, start + len(QUOTE) - 2),
+            Span(0, 3),
+            "العامري",
+            "person",
+            "say",
+            "direct",
+            Span(4, 11),
+        )
+        return [StatementHit(1, said, ARTICLE, "عامري", "سالم العامري")]
 
     def sources(self) -> list[tuple[str, int]]:
         self._fail()

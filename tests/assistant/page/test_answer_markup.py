@@ -2,7 +2,8 @@ import html
 import re
 
 from assistant.page.answer_markup import answer_markup, notice_markup, question_markup
-from index.vocabulary import Answer, Article, Citation, Evidence, Passage, Span
+from assistant.page.reader import Reader
+from index.vocabulary import Answer, Article, Citation, Evidence, Mark, Passage, Span
 
 QUOTE = "«لن نغلق الميناء»"
 CITATIONS = (Citation("a", Span(0, len(QUOTE)), QUOTE), Citation("b", Span(5, 5 + len(QUOTE)), QUOTE))
@@ -75,3 +76,55 @@ def test_the_question_and_a_notice_are_escaped() -> None:
         '<div class="question" dir="rtl">&lt;b&gt;من؟&lt;/b&gt;<br><br>ومتى؟</div>'
     )
     assert "<i>" not in notice_markup("<i>خلل</i>")
+
+
+def doubted(markup: str) -> list[tuple[str, str]]:
+    return [
+        (text_of(words), html.unescape(why)) for why, words in re.findall(r'<u [^>]*title="([^"]*)">(.*?)</u>', markup)
+    ]
+
+
+def marks_of(text: str, *marked: tuple[str, str]) -> tuple[Mark, ...]:
+    return tuple(Mark(Span(text.index(words), text.index(words) + len(words)), why) for words, why in marked)
+
+
+def test_what_the_evidence_does_not_bear_out_is_underlined_and_says_why() -> None:
+    text = "قالت سلمى إن 12 باخرة «لن تعود» [1]."
+    marks = marks_of(text, ("12", "number"), ("سلمى", "name"), ("«لن تعود»", "quote"), ("باخرة", "mood"))
+    markup = answer_markup(Answer("س", text, CITATIONS, marks=marks), turn=1)
+    assert doubted(markup) == [
+        ("سلمى", "اسم لم يرد في المصادر"),
+        ("12", "رقم لم يرد في المصادر"),
+        ("باخرة", "لم يثبت في المصادر"),
+        ("«لن تعود»", "كلام منقول لم يُعثر على نصّه في المصادر"),
+    ]
+    assert "سلمى (اسم لم يرد في المصادر) إن" in text_of(markup)  # for those who listen
+    assert 'href="#source-1-1"' in markup
+
+
+def test_marks_that_overlap_or_hold_a_marker_lose_no_word() -> None:
+    text = "قال [1] فلان غدًا"
+    marks = (Mark(Span(0, 12), "citation"), Mark(Span(8, 17), "name"), Mark(Span(16, 99), "name"))
+    markup = answer_markup(Answer("س", text, CITATIONS, marks=marks), turn=1)
+    assert "".join(words for words, _ in doubted(markup)) == "قال  فلان غدًا"
+    assert 'href="#source-1-1"' in markup
+
+
+def test_hostile_words_that_are_marked_stay_words() -> None:
+    text = "<script>x</script> & **غ**"
+    markup = answer_markup(Answer("س", text, marks=(Mark(Span(3, 24), "name"),)), turn=1)
+    assert "<script" not in markup and "**" not in markup
+    assert text_of(re.sub(r'<span class="sr">.*?</span>', "", markup)).startswith(text)
+
+
+def test_confidence_and_notice_are_said() -> None:
+    answer = Answer("س", "نعم", confidence="low", notice="The model failed", seconds={"answer": 0.5}, method="gemma")
+    markup = answer_markup(answer, 1)
+    assert '<div class="told" dir="ltr">The model failed</div>' in markup
+    assert "صاغه النموذج gemma" in text_of(markup) and "الثقة بالجواب ضعيفة، فراجع المصدر · 0.50 ثانية" in text_of(
+        markup
+    )
+    assert "Low confidence: check the source · 0.50 s" in text_of(answer_markup(answer, 1, reader=Reader("en")))
+    assert "confidence" not in answer_markup(Answer("س", "نعم"), 1)
+    refusal = answer_markup(Answer("س", "", refused=True, notice="بُحث في السنوات كلها."), 1)
+    assert "بُحث في السنوات كلها." in refusal and "confidence" not in refusal

@@ -1,11 +1,13 @@
 import datetime as dt
 import html
 import re
+from dataclasses import replace
 
 import pytest
 
 from assistant.page.cards import ROOM, by_line, excerpt, panel, turn_cards
-from index.vocabulary import Answer, Article, Citation, Evidence, Passage, Span
+from assistant.page.reader import Reader
+from index.vocabulary import Answer, Article, Citation, Evidence, Passage, Span, Statement
 
 QUOTE = "«لن نغلق الميناء قبل انتهاء العاصفة»"
 ARTICLE = Article(
@@ -123,3 +125,35 @@ def test_only_the_last_turn_is_shown() -> None:
     markup = panel(["أولى", "ثانية"])
     assert re.findall(r'id="turn-(\d)"[^>]*?( hidden)?>', markup) == [("1", " hidden"), ("2", "")]
     assert "هنا تظهر المقاطع" in panel([])
+
+
+def test_a_citation_of_a_statement_tells_who_said_it_and_how() -> None:
+    said = Statement(ARTICLE.id, Span(0, 4), Span(5, 9), "سلمى <الراوي>", "person", "deny", "direct", role="مديرة")
+    citation = replace(cited(ARTICLE, QUOTE), statement=said)
+    answer = Answer("س", "[1]", (citation,), (evidence(ARTICLE),))
+    markup = turn_cards(answer, 1, nothing)
+    assert '<p class="said-by"><bdi>سلمى &lt;الراوي&gt;</bdi> <span class="role">مديرة</span>' in markup
+    assert '<span class="stance">نفي</span>' in markup
+    assert '<span class="stance">denied</span>' in turn_cards(answer, 1, nothing, reader=Reader("en"))
+
+
+def test_a_card_copies_opens_apart_and_has_a_place_for_the_reader() -> None:
+    first, second = cited(ARTICLE, QUOTE), cited(ARTICLE, "أكدت الراوي")
+    answer = Answer("س", "[1] [2]", (first, second), (evidence(ARTICLE),))
+    markup = html.unescape(turn_cards(answer, 2, nothing, foot=lambda number: f"<i>{number}</i>"))
+    assert "<i>1</i></footer>" in markup and "<i>2</i></footer>" in markup
+    assert re.findall(r'data-href="export\?format=text&cite=(.*?)%3A', markup)[0].startswith(
+        f"{first.span.start}-{first.span.end}-"
+    )
+    also = f"start={first.span.start}&end={first.span.end}&also={second.span.start}-{second.span.end}#cited"
+    assert f'class="apart" href="article/%D9%85%2F1?{also}" target="_blank"' in markup
+    assert markup.count('name="cite"') == 2 and 'value="csl.2"' in markup
+
+
+def test_a_panel_in_english_and_with_two_turns_to_export_together() -> None:
+    turn = turn_cards(
+        Answer("س", "[1]", (cited(ARTICLE, QUOTE),), (evidence(ARTICLE),)), 1, nothing, reader=Reader("en")
+    )
+    one, two = panel([turn], Reader("en")), panel([turn, turn], Reader("en"))
+    assert 'dir="ltr"' in one and "<h2>Sources</h2>" in one and "whole conversation" not in one
+    assert "whole conversation" in two and two.count('<form id="citations"') == 1

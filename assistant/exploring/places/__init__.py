@@ -1,0 +1,1 @@
+"""Where places are: a small gazetteer with Arabic names, and the outline of the countries."""
