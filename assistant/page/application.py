@@ -104,12 +104,15 @@ def _user(request: Request) -> str | None:
 def blocks(newsroom: Newsroom, every: Sequence[Room], reader: Reader, programs: Programs | None = None) -> gr.Blocks:
     """The rooms in the language of `reader`, each a page of one Gradio application; with endpoints for `programs`."""
     page = gr.Blocks(title=wording.PAGE_TITLE, analytics_enabled=False, fill_width=True, delete_cache=_UPLOADS)
-    if programs:
-        with page:  # before the rooms: the first event of a name has it
+    with page:
+        if programs:  # before the rooms: the first event of a name has it
             add_endpoints(programs)
-    for room in every:
-        place = page.route(reader.say(room.title), room.path, show_in_navbar=False) if room.path else page
-        with place:
+        for room in every:
+            if room.path:
+                # What page.route() does, which wants to stand outside the block: every end of a block makes the whole
+                # application once more, a fifth of a second that the start of the server would wait for.
+                page.pages.append((room.path, reader.say(room.title), False))
+                page.current_page = room.path
             Navbar(visible=False)  # the masthead has the rooms
             room.draw(newsroom, reader, page)
     page.queue(default_concurrency_limit=newsroom.concurrency, max_size=32)

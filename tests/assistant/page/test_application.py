@@ -10,7 +10,10 @@ import pytest
 from fastapi.testclient import TestClient
 
 from assistant.api.programs import Programs
+from assistant.library.jobs import Jobs
 from assistant.page import build
+from assistant.page.application import application
+from assistant.page.rooms import Newsroom
 from assistant.sign_in.users import Users
 
 
@@ -104,3 +107,11 @@ def test_with_users_nothing_is_shown_to_a_stranger(desk: Any, tmp_path: Path, pa
 def test_under_a_prefix_the_article_finds_its_style(desk: Any) -> None:
     page = TestClient(build(desk), root_path="/isnad").get("/isnad/article/x")
     assert 'href="/isnad/page/page.css"' in page.text
+
+
+def test_jobs_end_with_the_server_before_their_store_is_closed(desk: Any) -> None:
+    jobs = Jobs()
+    with TestClient(application(Newsroom(desk, jobs=jobs))):
+        jobs.give("remove", lambda _: None)
+    with pytest.raises(RuntimeError, match="stopping"):
+        jobs.give("remove", lambda _: None)
