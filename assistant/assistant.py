@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.answering.composing import compose, spoken
 from assistant.answering.confidence import ENOUGH, Corpus, confidence, in_words
@@ -34,7 +35,9 @@ if TYPE_CHECKING:
     from assistant.generated.answering import Generated
 
 CANDIDATES = 10
-"""Passages that an answer is taken from, and that it shows or a refusal lists."""
+"""Passages that an answer shows or a refusal lists."""
+READ = 6
+"""Passages, the best of those, that an answer is taken from: more cost time, and gain nothing (docs/answers.md)."""
 _REMEMBERED = 64  # earlier questions whose articles are not looked up again for a follow-up
 
 
@@ -59,6 +62,7 @@ class Assistant:
         self._model = model
         self._names = CurrentGazetteer(store.catalogue)
         self._vector = lru_cache(_REMEMBERED)(lambda text: store.embedder.question(text))
+        self._beside = ThreadPoolExecutor(4, thread_name_prefix="embed a question")
         # What a follow-up leans on: the same few questions again and again.
         self._told = lru_cache(_REMEMBERED)(self._answered_with)
 
@@ -129,14 +133,20 @@ class Assistant:
         leaves nothing it is given up.
         """
         clock = clock or Clock()
+        # What does not lean on anything is searched as it was typed: its vector need not wait until it is understood.
+        early = None if history else self._beside.submit(self._vector, question)
+
+        def embed(text: str) -> NDArray[np.float32]:
+            return early.result() if early is not None and text == question else self._vector(text)
+
         with clock.stage("understand"):
             asked = understand(question, history, gazetteer=self._names.now(), without=without)
         if asked.kind in ("greeting", "off_topic") or not asked.words:
             return Found(asked, Context({}), ())
         narrowed, notice = merged(filters, asked.filters), ""
-        hits = retrieve(self.store, asked, narrowed, count, clock=clock, embed=self._vector)
+        hits = retrieve(self.store, asked, narrowed, count, clock=clock, embed=embed)
         if not hits and narrowed != filters:
-            hits = retrieve(self.store, asked, filters, count, clock=clock, embed=self._vector)
+            hits = retrieve(self.store, asked, filters, count, clock=clock, embed=embed)
             if hits:
                 dropped = "، ".join(chip.shown for chip in asked.chips if chip.hard)
                 notice = template("notice_narrowing_dropped").fill(narrowing=dropped)
@@ -157,7 +167,7 @@ class Assistant:
     def _ranked(self, found: Found) -> list[Ranked]:
         if not found.hits:
             return []
-        near = lines(self.store, found.hits, self._vector(found.question.search))
+        near = lines(self.store, found.hits[:READ], self._vector(found.question.search))
         return rank(found.question, found.context, found.hits, near)
 
     def _answered_with(self, question: str, history: tuple[str, ...], filters: Filters) -> Told:

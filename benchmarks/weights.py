@@ -28,7 +28,7 @@ from assistant.answering.composing import ROOM, compose
 from assistant.answering.lines import Line, lines
 from assistant.answering.ranking import Ranked, rank, reordered
 from assistant.answering.signals import Context, group
-from assistant.assistant import CANDIDATES, Assistant
+from assistant.assistant import CANDIDATES, READ, Assistant
 from assistant.command.batch import record
 from assistant.retriever import Hit
 from assistant.understanding import Question
@@ -103,8 +103,8 @@ def main() -> None:
 def _asked(assistant: Assistant, gold: dict[str, Any], texts: dict[str, str]) -> Asked:
     found = assistant.search(gold["question"], history=gold.get("history") or (), count=2 * CANDIDATES)
     more = lines(assistant.store, found.hits, assistant.store.embedder.question(found.question.search))
-    near = [line for line in more if line.hit < CANDIDATES]
-    table = signals.signals(found.question, found.context, found.hits[:CANDIDATES], near) if near else np.zeros((0, 0))
+    near = [line for line in more if line.hit < READ]
+    table = signals.signals(found.question, found.context, found.hits[:READ], near) if near else np.zeros((0, 0))
     right = np.array([_right(gold, texts, line, found.hits[line.hit]) for line in near], bool)
     return Asked(gold, found.question, found.context, list(found.hits), near, more, table, right)
 
@@ -203,7 +203,7 @@ def _without(one: Asked, texts: dict[str, str], corpus: confidence.Corpus) -> di
         place
         for place, hit in enumerate(one.hits)
         if own not in {hit.article.id, *(o.id for o in hit.same_words)} and texts.get(own) != hit.article.text
-    ][:CANDIDATES]
+    ][:READ]
     places = {old: new for new, old in enumerate(kept)}
     near = [replace(line, hit=places[line.hit]) for line in one.more if line.hit in places]
     hits = [one.hits[place] for place in kept]

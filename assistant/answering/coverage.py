@@ -44,7 +44,7 @@ def coverage(
     titles = {hit.article_key: analysed(hit.article.title).words for hit in hits}
     keys = list(titles)
     texts = [*(line.analysed.words for line in lines), *titles.values()]
-    met = sorted({word for text in texts for word in text})
+    met = list({word for text in texts for word in text})
     alike = matches(words, met)
     soft, exact = _held(alike, texts, met), _held(alike == 1.0, texts, met)
     here, titled = exact[: len(lines)], exact[len(lines) :]

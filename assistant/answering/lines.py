@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from index.arabic.analyser import tokens
+from index.arabic.analyser import tokens_of_folded
 from index.arabic.normal import clean, fold
 from index.arabic.sentences import sentences
 from index.people.settling import settle
@@ -110,7 +110,8 @@ def sentence_of(article: Article, span: Span) -> Span:
 @lru_cache(maxsize=1 << 14)
 def analysed(text: str) -> Analysed:
     """`text` as it is matched. Kept for sentences met again: the articles asked about in a row are few."""
-    return Analysed(tuple(tokens(text)), fold(clean(text)), len(text.split()))
+    folded = fold(clean(text))
+    return Analysed(tuple(tokens_of_folded(folded)), folded, len(text.split()))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -31,7 +31,12 @@ def tokens(text: str) -> list[str]:
     >>> tokens("قالت الحكومة في 20 جانفي إنّ الأسعار ستنخفض")
     ['قالت', 'حكوم', '20', 'شهر01', 'اسعار', 'ستنخفض']
     """
-    return _analyse(_WORD.findall(fold(clean(text)).lower()))
+    return tokens_of_folded(fold(clean(text)))
+
+
+def tokens_of_folded(folded: str) -> list[str]:
+    """The words of a text that is cleaned and folded already (:mod:`index.arabic.normal`), as by :func:`tokens`."""
+    return _analyse(_WORD.findall(folded.lower()))
 
 
 def day_tokens(day: dt.date | None) -> list[str]:
