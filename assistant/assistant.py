@@ -114,7 +114,7 @@ class Assistant:
                 answer = Answer(question, reason, evidence=evidence, refused=True, reason=reason)
             else:
                 text, citations = compose(asked, found.context.rarity, ranked)
-                answer = Answer(question, text, citations, evidence, confidence=in_words(sure))
+                answer = Answer(question, text, citations, evidence, confidence=in_words(sure, ranked))
         return replace(answer, seconds=clock.seconds, kind=asked.kind, chips=asked.chips, notice=found.notice)
 
     def search(

@@ -77,15 +77,15 @@ def main() -> None:
         corpus = assistant.corpus()
     fold = _folds(asked)
     told: list[dict[str, Any]] = []
-    sure: list[tuple[float, bool]] = []
+    sure: dict[str, str] = {}
     for number in range(FOLDS):
         part = [one for one, its in zip(asked, fold, strict=True) if its != number]
         with _weights(_fit(part, texts, contains, corpus)):
             for one, its in zip(asked, fold, strict=True):
                 if its == number:
-                    answer, certain = _answered(one, corpus)
+                    answer = _answered(one, corpus)
                     told.append({"id": one.gold["id"], **record(answer)})
-                    sure.append((certain, one.gold["kind"] != "unanswerable"))
+                    sure[one.gold["id"]] = answer.confidence
     unseen = score(gold, told, articles)
     if options.answers:
         options.answers.write_text(
@@ -93,11 +93,33 @@ def main() -> None:
         )
     fitted = _fit(asked, texts, contains, corpus)
     with _weights(fitted):
-        again = [{"id": one.gold["id"], **record(_answered(one, corpus)[0])} for one in asked]
-    print(json.dumps({"unseen": unseen, "fitted": score(gold, again, articles)}, ensure_ascii=False, indent=1))
+        again = [{"id": one.gold["id"], **record(_answered(one, corpus))} for one in asked]
+    reliability = _reliability(gold, told, sure, lambda one, answer: score([one], [answer], articles)["both"] > 0)
+    found = {"unseen": unseen, "fitted": score(gold, again, articles), "reliability": reliability}
+    print(json.dumps(found, ensure_ascii=False, indent=1))
     if options.write:
         path = Path(held.__file__).with_name("weights.json")
         path.write_text(json.dumps(fitted, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def _reliability(
+    gold: Sequence[dict[str, Any]],
+    told: Sequence[dict[str, Any]],
+    sure: dict[str, str],
+    right: Callable[[dict[str, Any], dict[str, Any]], bool],
+) -> dict[str, dict[str, float]]:
+    """For each word of confidence: how many answers got it, and which share of them was right and cited."""
+    found: dict[str, list[bool]] = {"high": [], "fair": [], "low": []}
+    answers = {one["id"]: one for one in told}
+    for one in gold:
+        answer = answers[one["id"]]
+        if not answer["refused"]:
+            answerable = one["kind"] != "unanswerable"
+            found[sure[one["id"]]].append(answerable and right(one, answer))
+    return {
+        word: {"answers": len(some), "right and cited": round(sum(some) / max(1, len(some)), 3)}
+        for word, some in found.items()
+    }
 
 
 def _asked(assistant: Assistant, gold: dict[str, Any], texts: dict[str, str]) -> Asked:
@@ -211,8 +233,8 @@ def _without(one: Asked, texts: dict[str, str], corpus: confidence.Corpus) -> di
     return confidence.signals(one.question, one.context.rarity, hits, ranked, corpus) if ranked else None
 
 
-def _answered(one: Asked, corpus: confidence.Corpus) -> tuple[Answer, float]:
-    """The answer as the assistant would give it, and how sure it is."""
+def _answered(one: Asked, corpus: confidence.Corpus) -> Answer:
+    """The answer as the assistant would give it."""
     hits = one.hits[:CANDIDATES]
     ranked: list[Ranked] = rank(one.question, one.context, hits, one.lines)
     certain = confidence.confidence(one.question, one.context.rarity, hits, ranked, corpus)
@@ -220,9 +242,10 @@ def _answered(one: Asked, corpus: confidence.Corpus) -> tuple[Answer, float]:
         Evidence(hits[p].article, hits[p].passage, 0.0, hits[p].same_words) for p in reordered(hits, ranked)
     )
     if certain < confidence.ENOUGH:
-        return Answer(one.question.asked, "", evidence=evidence, refused=True), certain
+        return Answer(one.question.asked, "", evidence=evidence, refused=True)
     text, citations = compose(one.question, one.context.rarity, ranked)
-    return Answer(one.question.asked, text, citations, evidence), certain
+    word = confidence.in_words(certain, ranked)
+    return Answer(one.question.asked, text, citations, evidence, confidence=word)
 
 
 def _named(names: Sequence[str], values: Array) -> dict[str, float]:

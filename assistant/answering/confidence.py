@@ -34,8 +34,8 @@ NAMES: Final = (
 )
 ENOUGH: Final = 0.5
 """Below this an answer is refused."""
-HIGH: Final = 0.9
-FAIR: Final = 0.7
+HIGH: Final = 0.65
+FAIR: Final = 0.35
 """From these on confidence is called high, and fair: docs/answers.md says how often such answers are right."""
 _LINES: Final = 3  # best lines that are looked at together
 _DATE: Final = re.compile(r"(?:19|20)\d\d|شهر\d\d")
@@ -62,8 +62,9 @@ def confidence(
     return 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, odds))))
 
 
-def in_words(sure: float) -> str:
-    """high, fair or low."""
+def in_words(sure: float, ranked: Sequence[Ranked]) -> str:
+    """high, fair or low: how likely the best line is the one that answers, if the articles answer (`sure`) at all."""
+    sure *= ranked[0].share if ranked else 0.0
     return "high" if sure >= HIGH else "fair" if sure >= FAIR else "low"
 
 

@@ -29,7 +29,7 @@ def day_in_words(day: dt.date) -> str:
 
 
 def quoted(article: Article, span: Span) -> str:
-    """The words of `span` in quotation marks, on one line, … where they leave a sentence's beginning or end out.
+    """The words of `span` in quotation marks, on one line, and … after them where their clause goes on.
 
     The marks are “ ” around words that have « » of their own.
     """
@@ -43,7 +43,8 @@ def quoted(article: Article, span: Span) -> str:
         else bare
     )
     opening, closing = ("“", "”") if re.search("[«»]", whole) else ("«", "»")
-    return f"{opening}{whole}{closing}"
+    following = article.text[span.end :].lstrip(" \xa0")[:1]
+    return f"{opening}{whole}{closing}{'…' if following.isalnum() and whole[-1:] not in '.!؟…' else ''}"
 
 
 def speaker(article: Article, said: Said, *, introduced: bool = False) -> str:
