@@ -1,0 +1,49 @@
+"""What a refusal says beyond no: that this speaker said nothing of it, and what is nearest; or that nobody said so."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from assistant.answering.wider.inquiry import Inquiry, Wider
+from assistant.answering.wider.parts import on_day, told_in_words
+from assistant.answering.wider.search import in_order, keys_of, nearest
+from assistant.answering.wider.subject import ENOUGH
+from assistant.answering.wider.told import apart
+from index.store import statements
+from prompts import template
+
+_NEAREST: Final = 2  # statements of the speaker that are told instead
+_ROOM: Final = 26  # words of each
+_SAYING: Final = frozenset(["what", "stance", "yes_no", "timeline", "list", "where", "when", "why", "how"])
+
+
+def absence(inquiry: Inquiry) -> Wider | None:
+    """A refusal that names what was looked for among the statements; None where nothing of that kind was asked."""
+    asked = inquiry.question
+    who = next((one for one in asked.speakers if one.keys), None)
+    if who is not None and asked.kind in _SAYING:
+        return _of_speaker(inquiry, keys_of(who), who.shown)
+    unknown = next((one for one in asked.speakers if not one.keys), None)
+    if unknown is not None and len(asked.people) == 1 and asked.kind in _SAYING:
+        return _refused(template("refusal_speaker_unknown").fill(name=unknown.words))
+    if asked.kind == "who" and asked.aspect == "said" and not asked.leans:
+        every = sum(n for _, n in statements.count_by(inquiry.store.catalogue, "type", inquiry.narrowed()))
+        return _refused(template("refusal_nobody").fill(total=f"{every:,}")) if every else None
+    return None
+
+
+def _of_speaker(inquiry: Inquiry, keys: tuple[str, ...], name: str) -> Wider | None:
+    found = apart(nearest(inquiry, keys))
+    if not found:
+        return None
+    near = template("refusal_speaker_nearest").fill(name=name)
+    made = told_in_words(inquiry, in_order(found[:_NEAREST]), on_day, _ROOM, head=near)
+    if any(one.meets >= ENOUGH for one in found):  # they did speak of it, or of what sounds like it
+        reason = template("refusal_far").fill()
+    else:
+        reason = template("refusal_speaker_topic").fill(name=name)
+    return Wider(f"{reason}\n\n{made.text}", made.citations, made.told, refused=True, reason=reason)
+
+
+def _refused(reason: str) -> Wider:
+    return Wider(reason, (), (), refused=True, reason=reason)

@@ -1,0 +1,80 @@
+"""What a question is about, and how far a statement is about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+import numpy as np
+
+from assistant.answering.lines import analysed
+from assistant.answering.signals import matches
+from assistant.answering.wider.told import Retold
+from assistant.understanding import Question
+from index.arabic.analyser import tokens
+
+ENOUGH: Final = 0.5
+"""Share of the subject, by rarity, that a statement about it holds."""
+_ALIKE: Final = 88.0  # per cent of letters: at 80 a strike (اضراب) is terror (ارهاب)
+_AROUND: Final = 0.4  # what a word counts that stands in the title only: a statement says "it" of what that names
+_ASKING: Final = (
+    "الفرق الفروق الاختلاف اختلف يختلف قارن قارني قارنوا مقارنة موقف موقفي مواقف رأي رأيي آراء تطور تغير تطورت رتب"
+    " ترتيب حسب التاريخ الزمن الزمني الخط اذكر اعطني هات سرد تصريح تصريحات تصريحا قول أقوال كلام مرة مرات عدد كم خلاف"
+    " بين وجهة نظر مسار موضوع مسألة قضية ملف بخصوص بشأن حول خصوص شأن عندي قائمة لائحة أبرز أهم كل جميع آخر أحدث رد"
+    " ردود سانده أيده عارضه ساند أيد عارض المقابل مقابل ده دي قالوا قاله قالته يقول تكلم تكلموا تحدثوا حكى الذين اللي"
+    " هم شخص أشخاص"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The analysed words of what is asked about, each with its weight; none where only a person is asked about."""
+
+    weights: Mapping[str, float]
+
+    def __bool__(self) -> bool:
+        return bool(self.weights)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words alone."""
+        return tuple(self.weights)
+
+    def met_by(self, told: Retold) -> float:
+        """How far a statement is about this (0 to 1): the weight of its words there, those of the title half."""
+        if not self.weights:
+            return 1.0
+        weight = np.array(list(self.weights.values()))
+        inside = _best(self.words, tuple(told.words))
+        around = _best(self.words, analysed(told.article.title).words)
+        return float(weight @ np.maximum(inside, _AROUND * around)) / float(weight.sum())
+
+
+def subject(question: Question, rarity: Mapping[str, float]) -> Subject:
+    """The subject of `question`: its topic without whoever is named, and without the words that ask."""
+    named = {
+        word
+        for one in question.people
+        if one.keys
+        for form in (one.words, one.words.removeprefix("و"), one.shown)
+        for word in analysed(form).words
+    }
+    heaviest = max(rarity.values(), default=1.0)
+    return Subject(
+        {
+            word: rarity.get(word, heaviest) or 1e-6
+            for word in question.topic
+            if word not in named and word not in _asking()
+        }
+    )
+
+
+def _best(words: tuple[str, ...], held: tuple[str, ...]) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    return np.asarray(matches(words, held, _ALIKE).max(axis=1)) if words and held else np.zeros(len(words))
+
+
+@cache
+def _asking() -> frozenset[str]:
+    return frozenset(tokens(_ASKING))
