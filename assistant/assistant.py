@@ -17,6 +17,7 @@ from assistant.answering.confidence import ENOUGH, Corpus, confidence, in_words
 from assistant.answering.lines import lines
 from assistant.answering.ranking import Ranked, rank, reordered
 from assistant.answering.signals import NOTHING, Context, Told
+from assistant.answering.suggestions import statements_cited, suggestions
 from assistant.answering.wider.choosing import evidence as cited_first
 from assistant.answering.wider.choosing import wider
 from assistant.answering.wider.inquiry import Inquiry
@@ -122,6 +123,8 @@ class Assistant:
             else:
                 text, citations = compose(asked, found.context.rarity, ranked)
                 answer = Answer(question, text, citations, evidence, confidence=in_words(sure))
+            cited = made.told if made else statements_cited(inquiry, answer.citations)
+            answer = replace(answer, suggestions=suggestions(inquiry, cited))
         return replace(answer, seconds=clock.seconds, kind=asked.kind, chips=asked.chips, notice=found.notice)
 
     def search(

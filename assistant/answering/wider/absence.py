@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from assistant.answering.lines import analysed
 from assistant.answering.wider.inquiry import Inquiry, Wider
 from assistant.answering.wider.parts import on_day, told_in_words
 from assistant.answering.wider.search import in_order, keys_of, nearest
 from assistant.answering.wider.subject import ENOUGH
 from assistant.answering.wider.told import apart
+from index.people.keys import words as key_words
+from index.statements.lexicon import given_names
 from index.store import statements
 from prompts import template
 
@@ -23,13 +26,36 @@ def absence(inquiry: Inquiry) -> Wider | None:
     who = next((one for one in asked.speakers if one.keys), None)
     if who is not None and asked.kind in _SAYING:
         return _of_speaker(inquiry, keys_of(who), who.shown)
-    unknown = next((one for one in asked.speakers if not one.keys), None)
-    if unknown is not None and len(asked.people) == 1 and asked.kind in _SAYING:
-        return _refused(template("refusal_speaker_unknown").fill(name=unknown.words))
+    if name := unknown_speaker(inquiry):
+        return _refused(template("refusal_speaker_unknown").fill(name=name))
     if asked.kind == "who" and asked.aspect == "said" and not asked.leans:
         every = sum(n for _, n in statements.count_by(inquiry.store.catalogue, "type", inquiry.narrowed()))
         return _refused(template("refusal_nobody").fill(total=f"{every:,}")) if every else None
     return None
+
+
+def unknown_speaker(inquiry: Inquiry) -> str:
+    """The name of the speaker asked about, where no article of those found has it; empty for others.
+
+    Of the names that the catalogue does not know only those count that begin with a given name: other words where a
+    speaker stands may be a description.
+    """
+    asked = inquiry.question
+    if asked.leans or asked.kind not in _SAYING or any(one.keys for one in asked.people):
+        return ""
+    for one in asked.speakers:
+        words = key_words(one.words)
+        if len(words) > 1 and (words[0] in given_names() or f"ال{words[0]}" in given_names()):
+            surname = analysed(one.words).words[-1:]
+            if surname and not any(surname[0] in line.line.analysed.words for line in inquiry.ranked):
+                return one.words
+    return ""
+
+
+def stranger(inquiry: Inquiry) -> Wider | None:
+    """The refusal to a question for the words of somebody whom no article names; None for others."""
+    name = unknown_speaker(inquiry)
+    return _refused(template("refusal_speaker_unknown").fill(name=name)) if name else None
 
 
 def _of_speaker(inquiry: Inquiry, keys: tuple[str, ...], name: str) -> Wider | None:
@@ -38,7 +64,10 @@ def _of_speaker(inquiry: Inquiry, keys: tuple[str, ...], name: str) -> Wider | N
         return None
     near = template("refusal_speaker_nearest").fill(name=name)
     made = told_in_words(inquiry, in_order(found[:_NEAREST]), on_day, _ROOM, head=near)
-    if any(one.meets >= ENOUGH for one in found):  # they did speak of it, or of what sounds like it
+    asked = inquiry.question
+    tellable = not asked.leans and not any(word.isascii() and word.isalpha() for word in inquiry.subject.words)
+    # Where they did speak of it, or where words alone cannot tell, no more is said than that no answer was found.
+    if not tellable or any(one.meets >= ENOUGH for one in found):
         reason = template("refusal_far").fill()
     else:
         reason = template("refusal_speaker_topic").fill(name=name)

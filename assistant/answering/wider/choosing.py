@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from assistant.answering.wider.absence import absence
+from assistant.answering.wider.absence import absence, stranger
 from assistant.answering.wider.comparing import comparison
 from assistant.answering.wider.confirming import confirmation
 from assistant.answering.wider.counting import number
@@ -19,7 +19,7 @@ from index.vocabulary import Evidence, Passage, Span
 
 Composer = Callable[[Inquiry], Wider | None]
 """Answers the questions that it is for; None to others, before it has searched anything."""
-_COMPOSERS: Final[tuple[Composer, ...]] = (response, comparison, number, confirmation, timeline, listing)
+_COMPOSERS: Final[tuple[Composer, ...]] = (*(response, comparison, number, confirmation, timeline, listing, stranger),)
 
 
 def wider(inquiry: Inquiry, *, sure: bool) -> Wider | None:

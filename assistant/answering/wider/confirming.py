@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from assistant.answering.wider.absence import absence
 from assistant.answering.wider.inquiry import Inquiry, Wider
 from assistant.answering.wider.parts import by_whom_on_day, told_in_words
 from assistant.answering.wider.search import keys_of, nearest
@@ -42,7 +43,7 @@ def confirmation(inquiry: Inquiry) -> Wider | None:
     keys = keys_of(who)
     found = apart(nearest(inquiry, keys, least=ENOUGH))
     if not found:
-        return None
+        return absence(inquiry)
     wanted = [one for one in found if one.hit.statement.stance in asked.stances]
     if asked.stances and not wanted:
         noun = _NOUNS.get(asked.stances[0])

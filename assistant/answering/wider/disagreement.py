@@ -40,7 +40,8 @@ def disagreement(inquiry: Inquiry) -> Wider | None:
     )
     if pair is None:
         return None
-    one, other = pair
+    asked = inquiry.question.stances
+    one, other = sorted(pair, key=lambda each: bool(asked) and each.hit.statement.stance not in asked)
     if one.hit.speaker == other.hit.speaker and one.day and other.day:
         first, second = in_order(pair)
         assert first.day and second.day
@@ -49,7 +50,7 @@ def disagreement(inquiry: Inquiry) -> Wider | None:
         )
         return told_in_words(inquiry, (first, second), by_whom_on_day, _ROOM, head=head)
     lead = by_whom if one.day == other.day else by_whom_on_day
-    return told_in_words(inquiry, pair, lead, _ROOM, head=template("disagreement").fill())
+    return told_in_words(inquiry, (one, other), lead, _ROOM, head=template("disagreement").fill())
 
 
 def from_lines(inquiry: Inquiry) -> list[Retold]:

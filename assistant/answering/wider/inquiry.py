@@ -46,13 +46,17 @@ class Inquiry:
 
     def narrowed(self, people: Collection[str] = (), stances: Collection[str] = ()) -> StatementFilters:
         """The filters as those of statements, of these people and stances."""
-        own = self.filters
+        own, asked = self.filters, self.question
+        since, until = own.since, own.until
+        if asked.period_hard:  # the days themselves: the filters leave time for a report to be printed
+            since = max((day for day in (since, asked.since) if day), default=None)
+            until = min((day for day in (until, asked.until) if day), default=None)
         return StatementFilters(
             people=tuple(people),
             stances=tuple(stances),
             sources=own.sources,
-            since=own.since,
-            until=own.until,
+            since=since,
+            until=until,
             articles=own.articles,
         )
 

@@ -19,8 +19,10 @@ MOST: Final = 6
 _LEAST: Final = 0.75  # of the subject that a statement holds: there is no speaker to vouch for it
 _ROOM: Final = 26  # words of each
 _LOOKED_AT: Final = 120
+_NOBODY: Final = frozenset(["anonymous", "document"])  # kinds of sources that are no speaker by name
 _OF: Final = frozenset("عن علي في حول بشان بخصوص ع".split())
 _SPEAKS: Final = frozenset(["تحدث", "علق", "تطرق"])
+_WHO_ALL: Final = frozenset(["اللي", "الي", "يلي"])  # مين اللي اتكلم asks for all; من الذي تحدث for one
 _CLITIC: Final = re.compile("ع?ال")
 
 
@@ -42,7 +44,7 @@ def listing(inquiry: Inquiry) -> Wider | None:
     found = apart(nearest(inquiry, stances=stances, least=_LEAST, count=_LOOKED_AT))
     first: dict[str, Retold] = {}
     for one in found:
-        if one.hit.statement.kind != "anonymous":
+        if one.hit.statement.kind not in _NOBODY:
             first.setdefault(one.hit.speaker, one)
     chosen = list(first.values())[:MOST]
     if not chosen:
@@ -59,9 +61,10 @@ def listing(inquiry: Inquiry) -> Wider | None:
 def _speaks_of(asked: str) -> bool:
     """Whether the question is من تحدث عن and what follows, in any dialect: as many may answer as spoke of it."""
     words = [word.folded for word in read(asked).words]
-    for n, word in enumerate(words[:-2]):
+    for n, word in enumerate(words):
         if (one := asker(n, word)) and one.kind == "who":
-            form = verb(words[n + 1])
-            of = words[n + 2]
+            after = [other for other in words[n + 1 :] if other not in _WHO_ALL]
+            form = verb(after[0]) if len(after) > 1 else None
+            of = after[1] if len(after) > 1 else ""
             return form is not None and form.verb.lemma in _SPEAKS and (of in _OF or bool(_CLITIC.match(of[:3])))
     return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Final
 
@@ -13,14 +14,15 @@ from assistant.answering.wider.told import Retold
 from assistant.answering.wording import cue_words, day_in_words, quoted, speaker
 from assistant.citing import cite
 from index.arabic.normal import fold
-from index.statements.lexicon import forms
+from index.statements.lexicon import forms, given_names
 from index.vocabulary import Span
 from prompts import template
 
 Lead = Callable[[Retold], str]
 """What stands before the words of a statement."""
 _BEGINS: Final = 0.3  # of the subject: what a run counts for that begins the statement
-_FILLS: Final = 0.2  # and for the room that it uses
+_FILLS: Final = 0.4  # and for the room that it uses
+_TORN: Final = 0.15  # and less where it ends inside a clause
 _OUTLETS: Final = 5  # named beside a statement that more than one carries
 
 
@@ -68,13 +70,17 @@ def shortened(subject: Subject, line: Line, room: int) -> Span:
         return line.span
     whole = sum(subject.weights.values()) or 1.0
 
+    cut = re.match(rf"\s*(?:\S+\s+){{{room - 1}}}\S+", line.text)
+    assert cut is not None  # it has more words than that
+    torn = Run(Span(line.span.start, line.span.start + cut.end()), 0, 0)
+
     def worth(run: Run) -> float:
         piece = run.span.of(line.article.text)
         held = set(analysed(piece).words)
         told = sum(weight for word, weight in subject.weights.items() if word in held) / whole
-        return told + _BEGINS * (run.first == 0) + _FILLS * len(piece.split()) / room
+        return told + _BEGINS * (run.first == 0) + _FILLS * len(piece.split()) / room - _TORN * (run is torn)
 
-    return max(runs(line, room), key=worth).span
+    return max((*runs(line, room), torn), key=worth).span
 
 
 def on_day(one: Retold) -> str:
@@ -101,12 +107,13 @@ def verb_of(one: Retold) -> str:
     return cue if form and form.tense in ("past", "present") and not form.suffix else ""
 
 
-def is_she(one: Retold) -> bool | None:
-    """Whether the cue tells that a woman, or a body of feminine name, spoke; None where it does not tell."""
+def is_she(one: Retold) -> bool:
+    """Whether a woman, or a body of feminine name, spoke: as the cue tells, else as the name's first word does."""
     form = forms().get(fold(cue_words(one.hit.statement.cue.of(one.article.text))))
-    if form is None or form.tense not in ("past", "present") or form.number != "s":
-        return None
-    return form.gender == "f"
+    if form is not None and form.tense in ("past", "present") and form.number == "s":
+        return form.gender == "f"
+    first = one.hit.shown.partition(" ")[0]
+    return first.endswith("ة") and fold(first) not in given_names()
 
 
 def _day(one: Retold) -> str:

@@ -10,7 +10,7 @@ from assistant.answering.lines import analysed
 from assistant.answering.wider.conflict import conflict
 from assistant.answering.wider.inquiry import Inquiry, Wider
 from assistant.answering.wider.parts import by_whom, told_in_words
-from assistant.answering.wider.search import keys_of, nearest, of_articles
+from assistant.answering.wider.search import bare, keys_of, nearest, of_articles
 from assistant.answering.wider.subject import ENOUGH
 from assistant.answering.wider.told import Retold, apart
 from assistant.understanding import understand
@@ -21,6 +21,7 @@ from prompts import template
 _MOST: Final = 3
 _ROOM: Final = 30  # words of each
 _BEFORE: Final = 140  # characters before a statement in which the article tells what it answers
+_AFTER: Final = 60  # days in which what is said of the same is still an answer
 _EXPLICIT: Final = 4.0
 """Score from which a statement is called an answer; below, it is told as what others said."""
 _ANSWERS: Final = re.compile(
@@ -45,11 +46,12 @@ def response(inquiry: Inquiry) -> Wider | None:
     if not first:
         return None
     here = of_articles(inquiry, inquiry.context.told.articles)
-    elsewhere = nearest(inquiry, least=ENOUGH) if inquiry.subject else []
-    answered = [one for one in (*here, *elsewhere) if one.hit.speaker in own]
+    surname = analysed(first).words[-1:]
+    elsewhere = nearest(inquiry, least=ENOUGH, beside=surname) if inquiry.subject else []
+    answered = [one for one in (*here, *elsewhere) if bare(one.hit.speaker) in own]
     scored: list[tuple[float, Retold]] = []
     for place, one in enumerate((*here, *elsewhere)):
-        if one.hit.speaker not in own and one.hit.statement.kind != "document":
+        if bare(one.hit.speaker) not in own and one.hit.statement.kind != "document":
             score = _score(one, answered, first, supports, in_article=place < len(here))
             scored.append((score + inquiry.subject.met_by(one), one))
     ranked = sorted(scored, key=lambda pair: -pair[0])
@@ -63,14 +65,14 @@ def response(inquiry: Inquiry) -> Wider | None:
 
 
 def _answered(inquiry: Inquiry) -> tuple[str, frozenset[str]]:
-    """The speaker of the question before, as shown, and their keys: whom it names, else whoever its answer cites."""
+    """The speaker of the question before, as shown, and their bare keys: whom it names, else whom its answer cites."""
     before = understand(inquiry.question.base, gazetteer=inquiry.names)
     if named := next((one for one in before.speakers if one.keys), None):
-        return named.shown, frozenset(keys_of(named))
+        return named.shown, frozenset(map(bare, keys_of(named)))
     if person := inquiry.context.told.person:
-        return inquiry.names.shown(person), frozenset([person])
+        return inquiry.names.shown(person), frozenset([bare(person)])
     named = next((one for one in before.people if one.keys), None)
-    return (named.shown, frozenset(keys_of(named))) if named else ("", frozenset())
+    return (named.shown, frozenset(map(bare, keys_of(named)))) if named else ("", frozenset())
 
 
 def _score(one: Retold, answered: list[Retold], name: str, supports: bool, *, in_article: bool) -> float:
@@ -84,8 +86,10 @@ def _score(one: Retold, answered: list[Retold], name: str, supports: bool, *, in
     else:
         score = _REBUTS.get(statement.stance, 0.0) + (2.0 if named else 0.5) * bool(_ANSWERS.search(told))
         score += 3.0 * any(conflict(one, other) for other in answered)
-    earlier = one.day and any(other.day and one.day < other.day for other in answered)
-    return score + 1.5 * named + 1.0 * in_article - 2.0 * bool(earlier)
+    days = [(one.day - other.day).days for other in answered if one.day and other.day]
+    earlier = bool(days) and max(days) < 0
+    apart_in_time = bool(days) and min(map(abs, days)) > _AFTER
+    return score + 1.5 * named + 1.0 * in_article - 2.0 * earlier - 2.0 * apart_in_time
 
 
 def _one_each(told: Collection[Retold]) -> list[Retold]:

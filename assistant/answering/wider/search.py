@@ -14,6 +14,7 @@ from index.vocabulary import StatementFilters
 
 _LOOKED_AT: Final = 60  # statements of one search
 _LEAST: Final = 3  # analysed words; what is shorter tells too little to stand in an answer
+_MOST: Final = 80  # words of a statement; a longer one has run into headlines or another article
 _SURE: Final = 0.7  # least confidence that words and speaker are right
 
 
@@ -23,18 +24,20 @@ def nearest(
     *,
     stances: Collection[str] = (),
     least: float = 0.0,
+    beside: Collection[str] = (),
     count: int = _LOOKED_AT,
 ) -> list[Retold]:
     """The statements nearest to the question, best first, that meet its subject by at least `least` (0 to 1).
 
     Of these `people` (keys in the catalogue) and with these `stances`; of all where they are empty. Without people
-    they are found by their words alone: what meets the subject shares them.
+    they are found by their words alone: what meets the subject shares them. `beside` are analysed words that put a
+    statement first, and are no part of the subject.
     """
     found = statements.find(
         inquiry.store,
         inquiry.narrowed(people, stances),
         vector=inquiry.vector if people else None,
-        words=inquiry.subject.words or inquiry.question.words,
+        words=(*(inquiry.subject.words or inquiry.question.words), *beside),
         count=count,
     )
     judged = (Retold(hit, inquiry.subject.met_by(Retold(hit))) for hit in found)
@@ -71,13 +74,18 @@ def in_order(told: Iterable[Retold]) -> list[Retold]:
 
 
 def keys_of(named: Named) -> tuple[str, ...]:
-    """Whom a name means: the most quoted of those whom it may mean, in every spelling that differs by blanks."""
+    """Whom a name means: the most quoted of those whom it may mean, however it is written together."""
     if not named.keys:
         return ()
-    first = named.keys[0].replace(" ", "")
-    return tuple(key for key in named.keys if key.replace(" ", "") == first)
+    return tuple(key for key in named.keys if bare(key) == bare(named.keys[0]))
+
+
+def bare(key: str) -> str:
+    """A person's key without blanks and articles: نور الدين and نورالدين are one name."""
+    return key.replace(" ", "").replace("ال", "")
 
 
 def worth_telling(one: Retold) -> bool:
-    """Whether a statement is long enough to be understood, and likely whole."""
-    return len(one.words) >= _LEAST and one.hit.statement.confidence >= _SURE
+    """Whether a statement is long enough to be understood, short enough to be one, and likely read right."""
+    few = len(one.words) >= _LEAST and len(one.hit.content.split()) <= _MOST
+    return few and one.hit.statement.confidence >= _SURE

@@ -53,10 +53,12 @@ class Subject:
 
 
 def subject(question: Question, rarity: Mapping[str, float]) -> Subject:
-    """The subject of `question`: its topic without whoever is named, and without the words that ask."""
+    """The subject of `question`: its topic without whoever speaks, and without the words that ask."""
+    # Whoever speaks is no subject; others are, where it is told who speaks (موقف الشاهد من اتحاد الشغل).
+    speakers = question.speakers if question.kind != "compare" else ()
     named = {
         word
-        for one in question.people
+        for one in speakers or question.people
         if one.keys
         for form in (one.words, one.words.removeprefix("و"), one.shown)
         for word in analysed(form).words

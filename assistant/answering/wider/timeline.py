@@ -27,6 +27,8 @@ def wants(inquiry: Inquiry) -> Named | None:
     who = next((one for one in asked.speakers if one.keys), None) or _alone(inquiry)
     if who is None:
         return None
+    if asked.leans and asked.refers == "speaker" and not inquiry.subject:
+        return who  # what else they said
     if asked.kind == "timeline" or (asked.kind == "list" and len(asked.speakers) == 1):
         return who
     return who if asked.kind in _WITHOUT_TOPIC and not inquiry.subject and not asked.leans else None
@@ -41,8 +43,13 @@ def timeline(inquiry: Inquiry) -> Wider | None:
         found = apart(nearest(inquiry, keys, stances=stances, least=ENOUGH))
         heading, chosen, every = "timeline_topic", apart(found, per_article=_PER_ARTICLE)[:MOST], len(found)
     else:
-        chosen = apart(newest(inquiry, keys, stances=stances, count=_READ), per_article=_PER_ARTICLE)[:MOST]
+        shown = MOST if inquiry.question.leans else 0  # by the answer before
+        found = apart(newest(inquiry, keys, stances=stances, count=_READ), per_article=_PER_ARTICLE)
+        chosen = found[shown : shown + MOST]
         heading, every = "timeline", total(inquiry, keys, stances)
+        if shown and chosen:
+            head = template("timeline_before").fill(name=chosen[0].hit.shown)
+            return told_in_words(inquiry, in_order(chosen), on_day, _ROOM, head=head)
     if not chosen:
         return None
     return told_in_words(inquiry, in_order(chosen), on_day, _ROOM, head=_head(heading, chosen, every))
