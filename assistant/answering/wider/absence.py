@@ -7,8 +7,7 @@ from typing import Final
 from assistant.answering.lines import analysed
 from assistant.answering.wider.inquiry import Inquiry, Wider
 from assistant.answering.wider.parts import on_day, told_in_words
-from assistant.answering.wider.search import in_order, keys_of, nearest
-from assistant.answering.wider.subject import ENOUGH
+from assistant.answering.wider.search import keys_of, nearest
 from assistant.answering.wider.told import apart
 from index.people.keys import words as key_words
 from index.statements.lexicon import given_names
@@ -63,14 +62,8 @@ def _of_speaker(inquiry: Inquiry, keys: tuple[str, ...], name: str) -> Wider | N
     if not found:
         return None
     near = template("refusal_speaker_nearest").fill(name=name)
-    made = told_in_words(inquiry, in_order(found[:_NEAREST]), on_day, _ROOM, head=near)
-    asked = inquiry.question
-    tellable = not asked.leans and not any(word.isascii() and word.isalpha() for word in inquiry.subject.words)
-    # Where they did speak of it, or where words alone cannot tell, no more is said than that no answer was found.
-    if not tellable or any(one.meets >= ENOUGH for one in found):
-        reason = template("refusal_far").fill()
-    else:
-        reason = template("refusal_speaker_topic").fill(name=name)
+    made = told_in_words(inquiry, found[:_NEAREST], on_day, _ROOM, head=near)
+    reason = template("refusal_speaker_topic").fill(name=name)
     return Wider(f"{reason}\n\n{made.text}", made.citations, made.told, refused=True, reason=reason)
 
 

@@ -41,7 +41,8 @@ def nearest(
         count=count,
     )
     judged = (Retold(hit, inquiry.subject.met_by(Retold(hit))) for hit in found)
-    return [one for one in judged if one.meets >= least and worth_telling(one)]
+    held = [one for one in judged if one.meets >= least and worth_telling(one)]
+    return sorted(held, key=lambda one: -round(one.meets, 1))  # of those that meet it alike the nearest first
 
 
 def newest(inquiry: Inquiry, people: Collection[str], *, stances: Collection[str] = (), count: int) -> list[Retold]:

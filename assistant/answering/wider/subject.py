@@ -9,8 +9,8 @@ from typing import Final
 
 import numpy as np
 
+from assistant.answering.coverage import matches
 from assistant.answering.lines import analysed
-from assistant.answering.signals import matches
 from assistant.answering.wider.told import Retold
 from assistant.understanding import Question
 from index.arabic.analyser import tokens
@@ -18,6 +18,7 @@ from index.arabic.analyser import tokens
 ENOUGH: Final = 0.5
 """Share of the subject, by rarity, that a statement about it holds."""
 _ALIKE: Final = 88.0  # per cent of letters: at 80 a strike (اضراب) is terror (ارهاب)
+_SHORTEST: Final = 3  # letters, with the article: a word of fewer begins with ال itself
 _AROUND: Final = 0.4  # what a word counts that stands in the title only: a statement says "it" of what that names
 _ASKING: Final = (
     "الفرق الفروق الاختلاف اختلف يختلف قارن قارني قارنوا مقارنة موقف موقفي مواقف رأي رأيي آراء تطور تغير تطورت رتب"
@@ -74,7 +75,15 @@ def subject(question: Question, rarity: Mapping[str, float]) -> Subject:
 
 
 def _best(words: tuple[str, ...], held: tuple[str, ...]) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    return np.asarray(matches(words, held, _ALIKE).max(axis=1)) if words and held else np.zeros(len(words))
+    """How far each of `words` stands in `held`. The article is off: the analyser leaves it on a short word (السد)."""
+    if not words or not held:
+        return np.zeros(len(words))
+    wanted, there = ([_bare(word) for word in each] for each in (words, held))
+    return np.asarray(matches(wanted, there, _ALIKE).max(axis=1))
+
+
+def _bare(word: str) -> str:
+    return word.removeprefix("ال") if len(word) > _SHORTEST else word
 
 
 @cache

@@ -1,0 +1,56 @@
+import numpy as np
+import pytest
+
+from assistant.answering import confidence as module
+from assistant.answering.confidence import ENOUGH, FAIR, HIGH, NAMES, Corpus, confidence, in_words, signals
+from assistant.answering.wider.inquiry import Inquiry
+from tests.assistant.answering.conftest import Asked
+
+CORPUS = Corpus(2025)
+
+
+def facts(inquiry: Inquiry) -> dict[str, float]:
+    return signals(inquiry.question, inquiry.context.rarity, inquiry.hits, inquiry.ranked, CORPUS)
+
+
+def test_nothing_found_is_no_answer(asked: Asked) -> None:
+    inquiry = asked("ماذا قالت سلمى الراوي عن سعر الخبز؟")
+    assert confidence(inquiry.question, inquiry.context.rarity, inquiry.hits, (), CORPUS) == 0.0
+
+
+def test_words_for_how_sure_it_is() -> None:
+    assert [in_words(sure) for sure in (HIGH, FAIR, ENOUGH)] == ["high", "fair", "low"]
+    assert ENOUGH < FAIR < HIGH < 1
+
+
+def test_each_fact_has_a_weight_and_a_value(asked: Asked) -> None:
+    assert set(facts(asked("ماذا قالت سلمى الراوي عن سعر الخبز؟"))) == set(NAMES)
+
+
+def test_what_stands_there_is_not_missing_and_what_does_not_is(asked: Asked) -> None:
+    there = facts(asked("ماذا قالت سلمى الراوي عن سعر الخبز؟"))
+    gone = facts(asked("ماذا قالت سلمى الراوي عن جائحة كورونا؟"))
+    assert there["topic in the lines"] == pytest.approx(1.0)
+    assert there["rarest missing"] == 0.0
+    assert gone["rarest missing"] > 0.0 and gone["topic in the lines"] == 0.0
+    assert gone["pair missing"] > 0.0
+
+
+def test_a_year_after_the_last_article_is_told(asked: Asked) -> None:
+    assert facts(asked("ماذا قالت سلمى الراوي عن انتخابات 2031؟"))["later year"] == 1.0
+    assert facts(asked("ماذا قالت سلمى الراوي عن انتخابات 2024؟"))["later year"] == 0.0
+
+
+def test_a_place_that_goes_unnamed(asked: Asked) -> None:
+    assert facts(asked("ماذا قالت سلمى الراوي عن الخبز في المغرب؟"))["place missing"] > 0.0
+
+
+def test_it_is_a_probability(asked: Asked, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However far the odds go: a passage that has nothing of the question, or all of it."""
+    inquiry = asked("ماذا قالت سلمى الراوي عن سعر الخبز؟")
+    arguments = (inquiry.question, inquiry.context.rarity, inquiry.hits, inquiry.ranked, CORPUS)
+    for odds, sure in ((-1e6, 0.0), (1e6, 1.0), (0.0, 0.5)):
+        monkeypatch.setattr(
+            module, "weights", lambda part, names, odds=odds: np.array([odds] + [0.0] * (len(names) - 1))
+        )
+        assert confidence(*arguments) == pytest.approx(sure, abs=1e-9)
