@@ -124,7 +124,7 @@ class Assistant:
                 text, citations = compose(asked, found.context.rarity, ranked)
                 answer = Answer(question, text, citations, evidence, confidence=in_words(sure))
             cited = made.told if made else statements_cited(inquiry, answer.citations)
-            answer = replace(answer, suggestions=suggestions(inquiry, cited))
+            answer = replace(answer, suggestions=suggestions(inquiry, cited, refused=answer.refused))
         return replace(answer, seconds=clock.seconds, kind=asked.kind, chips=asked.chips, notice=found.notice)
 
     def search(

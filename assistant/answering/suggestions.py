@@ -28,13 +28,14 @@ _ABOUT: Final = re.compile(r"\s(?:عن|حول|بشأن|بخصوص)\s+(?P<about>(
 _TOLD: Final = frozenset(["who", "what", "stance", "yes_no"])
 
 
-def suggestions(inquiry: Inquiry, cited: Sequence[Retold]) -> tuple[str, ...]:
+def suggestions(inquiry: Inquiry, cited: Sequence[Retold], *, refused: bool = False) -> tuple[str, ...]:
     """Up to four questions that go on from an answer that tells the statements `cited`, in its order.
 
-    Where it tells none, whoever speaks in the lines found may be asked for.
+    Where it tells none, whoever speaks in the lines found may be asked for. Nothing leans on a `refused` one.
     """
     around = _around(inquiry)
-    made = dict.fromkeys((*_leaning(inquiry, cited, around), *_standing(inquiry, cited, around)))
+    leaning = () if refused else _leaning(inquiry, cited, around)
+    made = dict.fromkeys((*leaning, *_standing(inquiry, cited, around)))
     return tuple(one for one in made if one != inquiry.question.asked)[:MOST]
 
 
@@ -69,9 +70,11 @@ def _standing(inquiry: Inquiry, cited: Sequence[Retold], around: Sequence[Retold
     if about and asked.kind in ("what", "stance") and not asked.leans and _met(inquiry, others):
         yield f"من تحدث عن {about['about'].strip()}؟"
     named = {bare(key) for one in asked.speakers for key in one.keys}
+    seen: set[str] = set()
     for one in (*cited[:1], *others):
-        if not _has_more(inquiry, one):
+        if bare(one.hit.speaker) in seen or not _has_more(inquiry, one):
             continue
+        seen.add(bare(one.hit.speaker))
         if bare(one.hit.speaker) not in named:
             yield f"ماذا {'قالت' if is_she(one) else 'قال'} {one.hit.shown}؟"
         elif inquiry.subject:
@@ -99,4 +102,6 @@ def _has_more(inquiry: Inquiry, one: Retold) -> bool:
     kind, words = one.hit.statement.kind, one.hit.shown.split()
     if kind not in _KINDS or len(words) > _LONGEST or any(word.startswith("و") for word in words[1:]):
         return False  # the last: two that spoke together
+    if len(words) == 1 and (kind == "person" or words[0].startswith("ال")):
+        return False  # one of several of that name, or a word like the court; قطر is a name
     return inquiry.names.quoted(one.hit.speaker) >= _FEWEST

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Final
 
 from assistant.answering.wider.inquiry import Inquiry, Wider
@@ -43,10 +44,11 @@ def listing(inquiry: Inquiry) -> Wider | None:
     stances = inquiry.question.stances
     found = apart(nearest(inquiry, stances=stances, least=_LEAST, count=_LOOKED_AT))
     first: dict[str, Retold] = {}
+    spoke = Counter(one.hit.speaker for one in found)
     for one in found:
         if one.hit.statement.kind not in _NOBODY:
             first.setdefault(one.hit.speaker, one)
-    chosen = list(first.values())[:MOST]
+    chosen = sorted(first.values(), key=lambda one: -spoke[one.hit.speaker])[:MOST]  # who spoke of it most
     if not chosen:
         return None
     heading = "list_stance" if stances else "list"

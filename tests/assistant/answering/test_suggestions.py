@@ -37,6 +37,14 @@ def test_after_a_follow_up_nothing_leans_on_it(asked: Asked) -> None:
     assert not any("ذلك" in one or one.startswith("ومن") for one in found)
 
 
+def test_nothing_leans_on_a_refusal_and_a_person_is_suggested_once(asked: Asked) -> None:
+    inquiry = asked("من قال إن سعر الخبز لن يرتفع؟")
+    _, citations = compose(inquiry.question, inquiry.context.rarity, inquiry.ranked[:1])
+    found = suggestions(inquiry, statements_cited(inquiry, citations), refused=True)
+    assert sum("الراوي" in one for one in found) == 1
+    assert all(one.startswith("ما") for one in found)
+
+
 def test_there_are_few_and_each_once(asked: Asked) -> None:
     for question in ("من قال إن سعر الخبز لن يرتفع؟", "ماذا قال عادل السالمي عن المخابز؟", "ما أخبار السد؟"):
         found = suggested(asked(question))
