@@ -23,8 +23,11 @@ def disagreement(inquiry: Inquiry) -> Wider | None:
     """What contradicts the statement that answers best, beside it; None where nothing found does."""
     if inquiry.question.kind not in _KINDS or not inquiry.ranked:
         return None
-    told = from_lines(inquiry)
     # Nearly every question ends here: none of a dozen statements denies anything.
+    lines = inquiry.ranked[:_LINES]
+    if not any(said.statement.stance == "deny" for one in lines for said in one.line.said):
+        return None
+    told = from_lines(inquiry)
     if len(told) < 2 or not any(map(denies, told)):
         return None
     best = [one for one in told if one.hit.statement.content.overlap(inquiry.ranked[0].line.span)]
