@@ -114,7 +114,7 @@ class Assistant:
             sure = confidence(asked, found.context.rarity, found.hits, ranked, self.corpus())
             evidence = _evidence(found.hits, ranked, sure)
             inquiry = self._inquiry(found, ranked, filters)
-            if made := wider(inquiry, sure=sure >= ENOUGH):
+            if made := wider(inquiry, sure=sure):
                 evidence = cited_first(inquiry, made, evidence)
                 answer = made.answer(question, evidence)
             elif sure < ENOUGH:

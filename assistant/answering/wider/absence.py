@@ -16,6 +16,8 @@ from prompts import template
 
 _NEAREST: Final = 2  # statements of the speaker that are told instead
 _ROOM: Final = 26  # words of each
+_SOME: Final = 0.25  # of the subject
+_TELLING: Final = 3  # words of a subject from which a share of it tells something
 _SAYING: Final = frozenset(["what", "stance", "yes_no", "timeline", "list", "where", "when", "why", "how"])
 
 
@@ -28,9 +30,24 @@ def absence(inquiry: Inquiry) -> Wider | None:
     if name := unknown_speaker(inquiry):
         return _refused(template("refusal_speaker_unknown").fill(name=name))
     if asked.kind == "who" and asked.aspect == "said" and not asked.leans:
-        every = sum(n for _, n in statements.count_by(inquiry.store.catalogue, "type", inquiry.narrowed()))
-        return _refused(template("refusal_nobody").fill(total=f"{every:,}")) if every else None
+        return _nobody(inquiry)
     return None
+
+
+def unsaid(inquiry: Inquiry) -> Wider | None:
+    """The refusal to "who said", where the plain answer is not quite sure and no statement has even some of the subject.
+
+    Each of the 64 answerable development questions for who said has a statement that meets it by .31 at least.
+    """
+    asked = inquiry.question
+    if asked.kind != "who" or asked.aspect != "said" or asked.leans or len(inquiry.subject.words) < _TELLING:
+        return None
+    return None if any(one.meets >= _SOME for one in nearest(inquiry)) else _nobody(inquiry)
+
+
+def _nobody(inquiry: Inquiry) -> Wider | None:
+    every = sum(n for _, n in statements.count_by(inquiry.store.catalogue, "type", inquiry.narrowed()))
+    return _refused(template("refusal_nobody").fill(total=f"{every:,}")) if every else None
 
 
 def unknown_speaker(inquiry: Inquiry) -> str:

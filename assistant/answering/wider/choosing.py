@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from assistant.answering.wider.absence import absence, stranger
+from assistant.answering.confidence import ENOUGH, HIGH
+from assistant.answering.wider.absence import absence, stranger, unsaid
 from assistant.answering.wider.comparing import comparison
 from assistant.answering.wider.confirming import confirmation
 from assistant.answering.wider.counting import number
@@ -22,16 +23,19 @@ Composer = Callable[[Inquiry], Wider | None]
 _COMPOSERS: Final[tuple[Composer, ...]] = (*(response, comparison, number, confirmation, timeline, listing, stranger),)
 
 
-def wider(inquiry: Inquiry, *, sure: bool) -> Wider | None:
+def wider(inquiry: Inquiry, *, sure: float) -> Wider | None:
     """The wider answer to a question, or the fuller refusal; None where the plain one is right.
 
-    `sure` tells whether the plain answer would be given. Raises StoreInUseError.
+    `sure` is how likely the plain answer is right (0 to 1). Raises StoreInUseError.
     """
     try:
         inquiry.store.check_statements()
     except StoreError:
         return None  # a store made by an older version answers from its passages, as it always did
-    composers = (*_COMPOSERS, disagreement if sure else absence)
+    composers = (
+        *_COMPOSERS,
+        *([absence] if sure < ENOUGH else [unsaid, disagreement] if sure < HIGH else [disagreement]),
+    )
     return next((made for composer in composers if (made := composer(inquiry))), None)
 
 

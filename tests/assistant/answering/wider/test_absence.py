@@ -1,4 +1,4 @@
-from assistant.answering.wider.absence import absence, stranger, unknown_speaker
+from assistant.answering.wider.absence import absence, stranger, unknown_speaker, unsaid
 from tests.assistant.answering.conftest import Asked
 
 
@@ -33,3 +33,10 @@ def test_that_nobody_said_so_tells_how_much_was_searched(asked: Asked) -> None:
 
 def test_a_question_that_asks_for_no_words_gets_the_plain_refusal(asked: Asked) -> None:
     assert absence(asked("كم بلغ ثمن التذكرة؟")) is None
+
+
+def test_who_said_what_no_statement_has_a_part_of_is_refused(asked: Asked) -> None:
+    made = unsaid(asked("من قال إن البلاد ستنضم إلى منظمة حلف الأطلسي؟"))
+    assert made is not None and made.refused
+    assert unsaid(asked("من قال إن سعر الخبز لن يرتفع هذا العام؟")) is None
+    assert unsaid(asked("ماذا قالت سلمى الراوي عن حلف الأطلسي؟")) is None

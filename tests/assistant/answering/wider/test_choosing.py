@@ -19,7 +19,7 @@ from tests.assistant.answering.conftest import BREAD, Asked
     ],
 )
 def test_each_question_finds_its_composer(asked: Asked, question: str, begins: str) -> None:
-    made = wider(asked(question), sure=True)
+    made = wider(asked(question), sure=0.95)
     assert made is not None and not made.refused
     assert made.text.startswith(begins)
 
@@ -35,19 +35,19 @@ def test_plain_questions_search_for_nothing(asked: Asked, question: str, monkeyp
 
     for module in ("search.statements.find", "search.statements.in_time", "search.statements.count_by"):
         monkeypatch.setattr(f"assistant.answering.wider.{module}", searched)
-    assert wider(inquiry, sure=True) is None
+    assert wider(inquiry, sure=0.95) is None
 
 
 def test_a_store_with_statements_of_another_version_answers_plainly(asked: Asked, assistant: Assistant) -> None:
     inquiry = asked("ماذا قالت سلمى الراوي؟")
     with assistant.store.catalogue.transaction() as db:
         db.execute("UPDATE articles SET statements = 'before' WHERE id = 'oil'")
-    assert wider(inquiry, sure=True) is None
+    assert wider(inquiry, sure=0.95) is None
 
 
 def test_what_is_cited_comes_first_in_the_evidence(asked: Asked) -> None:
     inquiry = asked("ماذا قالت سلمى الراوي؟")
-    made = wider(inquiry, sure=True)
+    made = wider(inquiry, sure=0.95)
     assert made is not None
     other = Evidence(BREAD, Passage("bread", 0, Span(0, len(BREAD.text))), 0.5)
     found = evidence(inquiry, made, [other])
