@@ -35,9 +35,9 @@ def absence(inquiry: Inquiry) -> Wider | None:
 
 
 def unsaid(inquiry: Inquiry) -> Wider | None:
-    """The refusal to "who said", where the plain answer is not quite sure and no statement has even some of the subject.
+    """The refusal to "who said" where no statement has even some of the subject; for answers that are not quite sure.
 
-    Each of the 64 answerable development questions for who said has a statement that meets it by .31 at least.
+    Each of the 64 answerable development questions for who said has a statement that meets it by .3 at least.
     """
     asked = inquiry.question
     if asked.kind != "who" or asked.aspect != "said" or asked.leans or len(inquiry.subject.words) < _TELLING:

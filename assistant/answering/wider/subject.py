@@ -55,11 +55,14 @@ class Subject:
 
 def subject(question: Question, rarity: Mapping[str, float]) -> Subject:
     """The subject of `question`: its topic without whoever speaks, and without the words that ask."""
-    # Whoever speaks is no subject; others are, where it is told who speaks (موقف الشاهد من اتحاد الشغل).
-    speakers = question.speakers if question.kind != "compare" else ()
+    # Whoever speaks is no subject; others are (موقف الشاهد من اتحاد الشغل, من تحدث عن الغنوشي). Of a comparison, of a
+    # count and of what was answered all who are named speak.
+    speak = question.speakers if question.kind != "compare" else ()
+    if not speak and (question.kind not in ("who", "list") or question.refers == "answerer"):
+        speak = question.people
     named = {
         word
-        for one in speakers or question.people
+        for one in speak
         if one.keys
         for form in (one.words, one.words.removeprefix("و"), one.shown)
         for word in analysed(form).words

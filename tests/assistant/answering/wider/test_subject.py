@@ -26,6 +26,10 @@ def test_whoever_speaks_is_no_subject_but_whoever_is_spoken_of_is(asked: Asked) 
     assert "راو" not in words
 
 
+def test_somebody_may_be_the_subject_of_who_spoke(asked: Asked) -> None:
+    assert "راو" in asked("من تحدث عن سلمى الراوي؟").subject.words
+
+
 def test_words_in_the_statement_count_more_than_those_of_the_title(asked: Asked) -> None:
     subject = asked("ماذا قالت سلمى الراوي عن سعر الخبز؟").subject
     assert subject.met_by(told("سعر الخبز لن يرتفع")) == pytest.approx(1.0)
