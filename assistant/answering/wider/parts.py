@@ -113,7 +113,7 @@ def is_she(one: Retold) -> bool:
     if form is not None and form.tense in ("past", "present") and form.number == "s":
         return form.gender == "f"
     first = one.hit.shown.partition(" ")[0]
-    return first.endswith("ة") and fold(first) not in given_names()
+    return first.endswith(("ة", "ات")) and fold(first) not in given_names()
 
 
 def _day(one: Retold) -> str:
