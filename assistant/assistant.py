@@ -17,6 +17,10 @@ from assistant.answering.confidence import ENOUGH, Corpus, confidence, in_words
 from assistant.answering.lines import lines
 from assistant.answering.ranking import Ranked, rank, reordered
 from assistant.answering.signals import NOTHING, Context, Told
+from assistant.answering.suggestions import statements_cited, suggestions
+from assistant.answering.wider.choosing import evidence as cited_first
+from assistant.answering.wider.choosing import wider
+from assistant.answering.wider.inquiry import Inquiry
 from assistant.examples import examples
 from assistant.retriever import Clock, Hit, retrieve
 from assistant.understanding import Question, understand
@@ -109,12 +113,18 @@ class Assistant:
             ranked = self._ranked(found)
             sure = confidence(asked, found.context.rarity, found.hits, ranked, self.corpus())
             evidence = _evidence(found.hits, ranked, sure)
-            if sure < ENOUGH:
+            inquiry = self._inquiry(found, ranked, filters)
+            if made := wider(inquiry, sure=sure):
+                evidence = cited_first(inquiry, made, evidence)
+                answer = made.answer(question, evidence)
+            elif sure < ENOUGH:
                 reason = _reason(evidence, filters)
                 answer = Answer(question, reason, evidence=evidence, refused=True, reason=reason)
             else:
                 text, citations = compose(asked, found.context.rarity, ranked)
                 answer = Answer(question, text, citations, evidence, confidence=in_words(sure, ranked))
+            cited = made.told if made else statements_cited(inquiry, answer.citations)
+            answer = replace(answer, suggestions=suggestions(inquiry, cited, refused=answer.refused))
         return replace(answer, seconds=clock.seconds, kind=asked.kind, chips=asked.chips, notice=found.notice)
 
     def search(
@@ -169,6 +179,12 @@ class Assistant:
             return []
         near = lines(self.store, found.hits[:READ], self._vector(found.question.search))
         return rank(found.question, found.context, found.hits, near)
+
+    def _inquiry(self, found: Found, ranked: Sequence[Ranked], filters: Filters) -> Inquiry:
+        """What an answer wider than the best lines is composed from."""
+        asked = found.question
+        narrowed, vector = merged(filters, asked.filters), self._vector(asked.search)
+        return Inquiry(self.store, asked, found.context, self._names.now(), vector, found.hits, ranked, narrowed)
 
     def _answered_with(self, question: str, history: tuple[str, ...], filters: Filters) -> Told:
         """What the answer to an earlier question rests on."""

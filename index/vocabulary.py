@@ -238,7 +238,8 @@ class Answer:
     `method` names how the text was made: ``extractive``, or a language model's name. `seconds` maps each stage
     (understand, embed, vectors, lexical, rank, answer) to the wall time it took. `kind` is what was asked for (see
     :mod:`assistant.understanding`), `chips` what the question itself narrows the search to. `confidence` (high, fair,
-    low; empty of a refusal) says how often such answers are right: docs/answers.md has the table. `notice` tells in
+    low; empty of a refusal and of a list of statements) says how often such answers are right: docs/answers.md has the
+    table. `notice` tells in
     Arabic what the reader should know of how the answer came about (a language model that failed), `marks` which runs
     of the text verification could not support. `suggestions` are questions that the evidence can answer next.
     """

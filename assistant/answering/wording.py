@@ -91,4 +91,6 @@ def cue_words(text: str) -> str:
 
 
 def _holds(whole: str, part: str) -> bool:
-    return bool(part.strip()) and f" {fold(part).strip()} " in f" {fold(whole)} "
+    """Whether a run of the words of `whole` are those of `part`, whatever marks stand between them."""
+    held, wanted = (" ".join(re.findall(r"\w+", fold(text))) for text in (whole, part))
+    return bool(wanted) and f" {wanted} " in f" {held} "

@@ -53,8 +53,9 @@ def answer_markup(answer: Answer, turn: int, *, complete: bool = True, reader: R
 
 def _refusal(answer: Answer, text: str, turn: int, reader: Reader) -> str:
     reason = answer.reason or text or reader.say(wording.REFUSED_REASON)
-    # A refusal's text often says the same as its reason: say it once.
-    more = _marked(text, answer, turn, True, reader) if text.strip() and text.strip() != reason.strip() else ""
+    # A refusal's text often begins with its reason, or is no more than that: say it once.
+    rest = text.strip().removeprefix(reason.strip()).strip()
+    more = _marked(rest, answer, turn, True, reader) if rest else ""
     nearest = (
         f'<a class="nearest" href="#turn-{turn}">{plain(reader.say(wording.NEAREST))}</a>' if answer.evidence else ""
     )

@@ -133,3 +133,11 @@ def test_confidence_and_notice_are_said() -> None:
 def test_small_talk_is_no_refusal() -> None:
     markup = answer_markup(Answer("مرحبًا", "أهلًا بك.", refused=True, reason="أهلًا بك.", kind="greeting"), 1)
     assert text_of(markup) == "أهلًا بك." and "refusal" not in markup and "made" not in markup
+
+
+def test_a_refusal_that_goes_on_says_its_reason_once() -> None:
+    reason = "لم أجد قولًا لسلمى الراوي يجيب عن هذا السؤال."
+    answer = Answer("س", f"{reason}\n\nأقرب ما ورد:", refused=True, reason=reason)
+    drawn = answer_markup(answer, 1)
+    assert drawn.count("لم أجد قولًا") == 1
+    assert "أقرب ما ورد:" in text_of(drawn)
