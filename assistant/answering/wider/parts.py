@@ -45,8 +45,10 @@ def told_in_words(
     for number, one in enumerate(every, start=first):
         line = one.line()
         words = shortened(inquiry.subject, line, room)
-        cut = "" if words.end >= line.span.end else "…"
-        parts.append(f"{lead(one)}{quoted(one.article, words)}{cut} [{number}]{_outlets(one)}")
+        quotation = quoted(one.article, words)
+        if words.end < line.span.end and not quotation.endswith("…"):
+            quotation += "…"
+        parts.append(f"{lead(one)}{quotation} [{number}]{_outlets(one)}")
         citations.append(cite(one.article, line.span, one.hit.statement))
     return Wider("\n\n".join(parts), tuple(citations), every)
 
