@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from assistant.answering.wider.inquiry import Inquiry
-from assistant.answering.wider.parts import is_she
+from assistant.answering.wider.parts import is_she, verb_of
 from assistant.answering.wider.search import bare
 from assistant.answering.wider.told import Retold
 from index.store.statements import StatementHit
@@ -76,9 +76,17 @@ def _standing(inquiry: Inquiry, cited: Sequence[Retold], around: Sequence[Retold
             continue
         seen.add(bare(one.hit.speaker))
         if bare(one.hit.speaker) not in named:
-            yield f"ماذا {'قالت' if is_she(one) else 'قال'} {one.hit.shown}؟"
+            yield _what_said(one, [other for other in (*cited, *around) if not _another(other, one)])
         elif inquiry.subject:
             yield f"ما تصريحات {one.hit.shown}؟"
+
+
+def _what_said(one: Retold, theirs: Sequence[Retold]) -> str:
+    """The question for all they said; without a verb, where those of their statements tell he and she, or neither."""
+    told = {is_she(other) for other in theirs if verb_of(other)}
+    if one.hit.statement.kind == "person" and len(told) != 1:
+        return f"ما تصريحات {one.hit.shown}؟"
+    return f"ماذا {'قالت' if is_she(one) else 'قال'} {one.hit.shown}؟"
 
 
 def _around(inquiry: Inquiry) -> list[Retold]:
