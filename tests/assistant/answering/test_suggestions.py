@@ -1,6 +1,7 @@
 from assistant.answering.composing import compose
 from assistant.answering.suggestions import MOST, _what_said, statements_cited, suggestions
 from assistant.answering.wider.inquiry import Inquiry
+from assistant.answering.wider.search import of_articles
 from assistant.answering.wider.timeline import timeline
 from tests.assistant.answering.conftest import Asked
 
@@ -52,10 +53,7 @@ def test_there_are_few_and_each_once(asked: Asked) -> None:
 
 
 def test_without_a_verb_that_tells_he_or_she_the_question_has_none(asked: Asked) -> None:
-    bread = statements_cited(
-        inquiry := asked("من قال إن المخابز تعمل بخسارة؟"),
-        compose(inquiry.question, inquiry.context.rarity, inquiry.ranked)[1],
-    )
+    bread = of_articles(asked("من قال إن المخابز تعمل بخسارة؟"), ["bread"])
     owner = next(one for one in bread if "بخسارة" in one.hit.content)  # قائلا
     assert _what_said(owner, [owner]) == "ما تصريحات عادل السالمي؟"
     minister = next(one for one in bread if one.hit.shown == "سلمى الراوي")
