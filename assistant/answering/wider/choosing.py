@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from assistant.answering.confidence import ENOUGH, HIGH
+from assistant.answering.confidence import ENOUGH
 from assistant.answering.wider.absence import absence, stranger, unsaid
 from assistant.answering.wider.comparing import comparison
 from assistant.answering.wider.confirming import confirmation
@@ -23,6 +23,10 @@ Composer = Callable[[Inquiry], Wider | None]
 _COMPOSERS: Final[tuple[Composer, ...]] = (*(response, comparison, number, confirmation, timeline, listing, stranger),)
 
 
+_QUITE_SURE: Final = 0.9
+"""From this on a plain answer stands, whatever the statements say."""
+
+
 def wider(inquiry: Inquiry, *, sure: float) -> Wider | None:
     """The wider answer to a question, or the fuller refusal; None where the plain one is right.
 
@@ -34,9 +38,14 @@ def wider(inquiry: Inquiry, *, sure: float) -> Wider | None:
         return None  # a store made by an older version answers from its passages, as it always did
     composers = (
         *_COMPOSERS,
-        *([absence] if sure < ENOUGH else [unsaid, disagreement] if sure < HIGH else [disagreement]),
+        *([absence] if sure < ENOUGH else [unsaid, disagreement] if sure < _QUITE_SURE else [disagreement]),
     )
-    return next((made for composer in composers if (made := composer(inquiry))), None)
+    for composer in composers:
+        made = composer(inquiry)
+        # That no statement of theirs meets the topic says little where a sentence does.
+        if made and not (composer is comparison and made.refused and sure >= ENOUGH):
+            return made
+    return None
 
 
 def evidence(inquiry: Inquiry, made: Wider, found: Sequence[Evidence]) -> tuple[Evidence, ...]:

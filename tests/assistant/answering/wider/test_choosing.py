@@ -38,6 +38,13 @@ def test_plain_questions_search_for_nothing(asked: Asked, question: str, monkeyp
     assert wider(inquiry, sure=0.95) is None
 
 
+def test_speakers_without_a_word_on_it_are_compared_by_the_sentences_that_do_answer(asked: Asked) -> None:
+    inquiry = asked("ما الفرق بين سعر الحليب بحسب سلمى الراوي وبحسب سامر الحداد؟")
+    refused = wider(inquiry, sure=0.1)
+    assert refused is not None and refused.refused
+    assert wider(inquiry, sure=0.95) is None
+
+
 def test_a_store_with_statements_of_another_version_answers_plainly(asked: Asked, assistant: Assistant) -> None:
     inquiry = asked("ماذا قالت سلمى الراوي؟")
     with assistant.store.catalogue.transaction() as db:
