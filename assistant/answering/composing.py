@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from assistant.answering.excerpt import excerpt
-from assistant.answering.lines import Line, Said, sentence_of
+from assistant.answering.lines import Line, Said, analysed, sentence_of
 from assistant.answering.ranking import Ranked
 from assistant.answering.signals import group
 from assistant.answering.wording import day_in_words, quoted, speaker
@@ -42,6 +43,9 @@ def compose(
         line = one.line
         words = excerpt(question, rarity, line, room)
         said = spoken(line, words)
+        if said is None and line.said and parts and group(question) == "who":  # of the others, who says what
+            said = max(line.said, key=lambda one: one.cosine)
+            words = excerpt(question, rarity, within(line, said.statement.content), room)
         lead, told_in = lead_of(question, line.article, said)
         if lead and told_in and not told_in.overlap(line.span):  # the place or day stands in another sentence
             citations.append(cite(line.article, told_in, said.statement if said else None))
@@ -64,6 +68,12 @@ def choose(ranked: Sequence[Ranked], most: int = 3) -> list[Ranked]:
         if not any(_alike(words, set(other.line.analysed.words)) for other in chosen):
             chosen.append(one)
     return chosen
+
+
+def within(line: Line, span: Span) -> Line:
+    """`line` as far as `span` reaches, which overlaps it."""
+    inside = Span(max(line.span.start, span.start), min(line.span.end, span.end))
+    return replace(line, span=inside, analysed=analysed(inside.of(line.article.text)))
 
 
 def spoken(line: Line, words: Span) -> Said | None:
