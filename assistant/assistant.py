@@ -6,7 +6,7 @@ import math
 from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from assistant.answering.composing import compose, spoken
 from assistant.answering.confidence import ENOUGH, Corpus, confidence, in_words
-from assistant.answering.lines import lines
+from assistant.answering.lines import lines, read_ahead
 from assistant.answering.ranking import Ranked, rank, reordered
 from assistant.answering.signals import NOTHING, Context, Told
 from assistant.answering.suggestions import statements_cited, suggestions
@@ -154,7 +154,8 @@ class Assistant:
         if asked.kind in ("greeting", "off_topic") or not asked.words:
             return Found(asked, Context({}), ())
         narrowed, notice = merged(filters, asked.filters), ""
-        hits = retrieve(self.store, asked, narrowed, count, clock=clock, embed=embed)
+        ahead = partial(read_ahead, self.store.catalogue)
+        hits = retrieve(self.store, asked, narrowed, count, clock=clock, embed=embed, ahead=ahead)
         if not hits and narrowed != filters:
             hits = retrieve(self.store, asked, filters, count, clock=clock, embed=embed)
             if hits:

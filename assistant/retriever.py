@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -33,6 +33,8 @@ ARTICLE: Final = 0.8
 SAME_PASSAGE: Final = 0.8
 """Share of words that two articles' passages have in common when one is the other's copy."""
 _CANDIDATES: Final = 100  # of each kind; the passage that answers is among them for 99 % of the questions
+
+_AHEAD: Final = 8  # passages that are read while the question is embedded
 
 _BESIDE: Final = ThreadPoolExecutor(4, thread_name_prefix="full text")
 
@@ -77,16 +79,18 @@ def retrieve(
     *,
     clock: Clock | None = None,
     embed: Callable[[str], NDArray[np.float32]] | None = None,
+    ahead: Callable[[Sequence[int]], None] | None = None,
 ) -> list[Hit]:
     """The `count` passages that match `question` best among those that pass `filters`, best first.
 
     `embed` gives the vector (d,) of what is searched, in place of the store's embedder. A passage that several articles
-    of one story carry is one hit. Raises StoreError, StoreInUseError.
+    of one story carry is one hit. `ahead` is told the passages (their keys) that match best by words, while the
+    question is still being embedded: what is likely found can be read already. Raises StoreError, StoreInUseError.
     """
     clock = clock or Clock()
     # Beside the embedding, which leaves it time enough: neither holds Python's lock while it works.
     narrow = _BESIDE.submit(narrowed, store, filters) if filters else None
-    lexical = _BESIDE.submit(_lexical, store, question, filters)
+    lexical = _BESIDE.submit(_lexical, store, question, filters, ahead)
     try:
         with clock.stage("embed"):
             vector = (embed or store.embedder.question)(question.search)
@@ -113,7 +117,7 @@ def retrieve(
 
 
 def _lexical(
-    store: Store, question: Question, filters: Filters
+    store: Store, question: Question, filters: Filters, ahead: Callable[[Sequence[int]], None] | None
 ) -> tuple[dict[int, float], dict[int, float], dict[int, int]]:
     """The passages and the articles (their keys) that share words with `question`, each with its BM25.
 
@@ -121,14 +125,23 @@ def _lexical(
     """
     passages = dict(store.words.passages_with(question.words, _CANDIDATES, filters))
     articles = dict(store.words.articles_with(question.words, _CANDIDATES, filters))
-    return passages, articles, store.catalogue.articles_of(passages)
+    of = store.catalogue.articles_of(passages)
+    if ahead:
+        words = _by_words(passages, articles, of)
+        ahead(sorted(words, key=lambda key: -words[key])[:_AHEAD])
+    return passages, articles, of
+
+
+def _by_words(passages: Mapping[int, float], articles: Mapping[int, float], of: Mapping[int, int]) -> dict[int, float]:
+    """What the words of each passage count, its own and its article's."""
+    return {key: passages.get(key, 0.0) + ARTICLE * articles.get(article, 0.0) for key, article in of.items()}
 
 
 def _scores(
     cosines: Mapping[int, float], passages: Mapping[int, float], articles: Mapping[int, float], of: Mapping[int, int]
 ) -> dict[int, float]:
     """The score of each candidate passage; `of` maps it to its article."""
-    words = {key: passages.get(key, 0.0) + ARTICLE * articles.get(article, 0.0) for key, article in of.items()}
+    words = _by_words(passages, articles, of)
     best = max(words.values(), default=0.0) or 1.0
     return {key: COSINE * cosines[key] + LEXICAL * words[key] / best for key in of}
 

@@ -22,6 +22,7 @@ from index.vocabulary import Article, Span, Statement
 if TYPE_CHECKING:
     from assistant.retriever import Hit
     from index.store import Store
+    from index.store.catalogue import Catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,13 @@ def lines(store: Store, hits: Sequence[Hit], vector: NDArray[np.float32]) -> lis
             here = tuple(one for one in said[hit.article_key] if one.statement.content.overlap(span))
             found.append(Line(hit.article, hit.article_key, span, place, number, analysed(span.of(text)), here))
     return found
+
+
+def read_ahead(catalogue: Catalogue, passages: Sequence[int]) -> None:
+    """Analyse the sentences of these passages (their keys), so that :func:`lines` finds it done."""
+    for text in catalogue.passage_texts(passages).values():
+        for inside in _cut(text):
+            analysed(inside.of(text))
 
 
 def statements_of(store: Store, articles: dict[int, Article], vector: NDArray[np.float32]) -> dict[int, list[Said]]:

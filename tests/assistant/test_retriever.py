@@ -84,3 +84,11 @@ def test_every_stage_is_timed(store_of: StoreOf) -> None:
 
 def test_an_empty_store_finds_nothing(store_of: StoreOf) -> None:
     assert found(store_of(), "مخزون السد") == []
+
+
+def test_what_matches_best_by_words_is_told_while_the_question_is_embedded(store_of: StoreOf) -> None:
+    store = store_of(DAM, PORT)
+    told: list[list[int]] = []
+    retrieve(store, understand("كم بلغ مخزون المياه في السد؟"), ahead=lambda keys: told.append(list(keys)))
+    ((first, *_),) = told
+    assert store.catalogue.passage_texts([first])[first] == DAM.text
