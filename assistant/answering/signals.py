@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 PLAIN: Final = (
     "passage score",
     "cosine",
-    "coverage",
     "soft coverage",
     "coverage with the line before",
     "coverage with the title",

@@ -133,6 +133,7 @@ class Jobs:
         """Stop all jobs and wait for the one that runs, since its store is about to be closed."""
         with self._changed:
             self._closed = True
+            self._changed.notify_all()  # the thread may be waiting for a job that will not come
         for job in self.all():
             self.stop(job.number)
         if self._thread is not None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -88,3 +89,12 @@ def test_only_the_last_thirty_that_ended_are_kept(jobs: Jobs) -> None:
         jobs.give("remove", lambda _: None)
         assert jobs.wait(5)
     assert 30 <= len(jobs.all()) <= 31 and jobs.all()[0].number == 40
+
+
+def test_closing_after_the_last_job_ended_waits_for_nothing() -> None:
+    queue = Jobs()
+    queue.give("remove", lambda _: None)
+    assert queue.wait(5)
+    began = time.monotonic()
+    queue.close(30)
+    assert time.monotonic() - began < 5
