@@ -112,6 +112,8 @@ class Assistant:
         with clock.stage("answer"):
             ranked = self._ranked(found)
             sure = confidence(asked, found.context.rarity, found.hits, ranked, self.corpus())
+            if asked.refers == "statement" and found.context.told.refused:  # nobody said "that"
+                sure = 0.0
             evidence = _evidence(found.hits, ranked, sure)
             inquiry = self._inquiry(found, ranked, filters)
             if made := wider(inquiry, sure=sure):
@@ -194,7 +196,9 @@ class Assistant:
             return NOTHING
         line = ranked[0].line
         hit, said = found.hits[line.hit], spoken(line, line.span)
-        return Told((hit.article.id, *(copy.id for copy in hit.same_words)), line.span, said.person if said else "")
+        articles = (hit.article.id, *(copy.id for copy in hit.same_words))
+        sure = confidence(found.question, found.context.rarity, found.hits, ranked, self.corpus())
+        return Told(articles, line.span, said.person if said else "", refused=sure < ENOUGH)
 
     def _within(self, asked: Question, filters: Filters, articles: tuple[str, ...], count: int) -> list[Hit]:
         """The passages of these articles that match a follow-up best."""

@@ -86,12 +86,14 @@ _NOWHERE: Final = Span(0, 0)
 class Told:
     """What the answer to the earlier question rests on: its words (`span`) and who said them (their key, or "").
 
-    `articles` are the ids of their article and of its copies, first the one that `span` is of.
+    `articles` are the ids of their article and of its copies, first the one that `span` is of. `refused` tells that the
+    earlier question had no answer.
     """
 
     articles: tuple[str, ...] = ()
     span: Span = _NOWHERE
     person: str = ""
+    refused: bool = False
 
 
 NOTHING: Final = Told()

@@ -7,6 +7,7 @@ from assistant.answering import confidence
 from assistant.assistant import Assistant
 from assistant.generated.answering import Generated
 from assistant.generated.model import LanguageModel
+from assistant.understanding import Question
 from index.store import Store
 from index.vocabulary import Article, Filters, StatementFilters
 from tests.assistant.generated.scripted import ScriptedChat
@@ -170,3 +171,17 @@ def test_statements_are_found_by_what_they_are_about_and_by_whom(store_of: Store
     assert {hit.shown for hit in of_him} == {"كمال الدريدي"}
     assert {hit.article.id for hit in assistant.statements()} == {"dam", "port"}
     assert assistant.people("زيد الخيالي") == []
+
+
+def test_where_something_was_said_that_nobody_said_is_no_question(
+    store_of: StoreOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assistant = Assistant(store_of(DAM))
+    base, follow_up = "ماذا قال كمال الدريدي عن الحرب في أوكرانيا؟", "وأين قال ذلك؟"
+
+    def sure(asked: Question, *_: object) -> float:
+        return 0.1 if asked.asked == base else 0.9
+
+    monkeypatch.setattr("assistant.assistant.confidence", sure)
+    assert assistant.ask(follow_up, history=[base]).refused
+    assert not assistant.ask(follow_up, history=["ماذا قال كمال الدريدي عن مخزون المياه؟"]).refused

@@ -37,7 +37,7 @@ def test_a_question_is_answered_from_the_article_that_holds_it(
 ) -> None:
     answer = sample_assistant.ask(asked)
     assert not answer.refused
-    # Among the first two: the club's denial, three weeks before, has nearly every word of the question after its dismissal.
+    # Among the first two: the club's denial, weeks before, has nearly every word of the question after its dismissal.
     assert article in {one.id for found in answer.evidence[:2] for one in (found.article, *found.also_in)}
     assert article in cited(answer)
     assert words in answer.text

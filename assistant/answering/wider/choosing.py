@@ -42,10 +42,16 @@ def wider(inquiry: Inquiry, *, sure: float) -> Wider | None:
     )
     for composer in composers:
         made = composer(inquiry)
-        # That no statement of theirs meets the topic says little where a sentence does.
-        if made and not (composer is comparison and made.refused and sure >= ENOUGH):
+        # That no statement of theirs meets the topic says little where a sentence that answers is one's of them.
+        if made and not (composer is comparison and made.refused and sure >= ENOUGH and _is_theirs(inquiry)):
             return made
     return None
+
+
+def _is_theirs(inquiry: Inquiry) -> bool:
+    """Whether somebody whom the question names speaks in the best line."""
+    named = {key for one in inquiry.question.people for key in one.keys}
+    return any(said.person in named for one in inquiry.ranked[:1] for said in one.line.said)
 
 
 def evidence(inquiry: Inquiry, made: Wider, found: Sequence[Evidence]) -> tuple[Evidence, ...]:
