@@ -36,6 +36,7 @@ from index.vocabulary import EVERYTHING, Answer, Article, Evidence, Filters, Sta
 from prompts import template
 
 if TYPE_CHECKING:
+    from assistant.answering.cross_encoder import Reranker
     from assistant.generated.answering import Generated
 
 CANDIDATES = 10
@@ -59,11 +60,13 @@ class Assistant:
     """Answers questions from `store`, which stays open as long as the assistant is used. Threads may share it.
 
     With a `model` it writes the answers, from the same evidence (docs/models.md); without one they are extractive.
+    With a `reranker` its opinion counts in which lines answer (docs/answers.md).
     """
 
-    def __init__(self, store: Store, model: Generated | None = None) -> None:
+    def __init__(self, store: Store, model: Generated | None = None, reranker: Reranker | None = None) -> None:
         self.store = store
         self._model = model
+        self._reranker = reranker
         self._names = CurrentGazetteer(store.catalogue)
         self._vector = lru_cache(_REMEMBERED)(lambda text: store.embedder.question(text))
         self._beside = ThreadPoolExecutor(4, thread_name_prefix="embed a question")
@@ -181,7 +184,8 @@ class Assistant:
         if not found.hits:
             return []
         near = lines(self.store, found.hits[:READ], self._vector(found.question.search))
-        return rank(found.question, found.context, found.hits, near)
+        ranked = rank(found.question, found.context, found.hits, near)
+        return self._reranker.reranked(found.question.search, ranked) if self._reranker else ranked
 
     def _inquiry(self, found: Found, ranked: Sequence[Ranked], filters: Filters) -> Inquiry:
         """What an answer wider than the best lines is composed from."""

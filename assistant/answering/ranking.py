@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.answering.lines import Line
 from assistant.answering.signals import NAMES, Context, signals
@@ -37,7 +38,11 @@ def rank(question: Question, context: Context, hits: Sequence[Hit], lines: Seque
     """`lines`, those of `hits`, best first."""
     if not lines:
         return []
-    scores = signals(question, context, hits, lines) @ weights("ranking", NAMES)
+    return in_order(lines, signals(question, context, hits, lines) @ weights("ranking", NAMES))
+
+
+def in_order(lines: Sequence[Line], scores: NDArray[np.float64]) -> list[Ranked]:
+    """`lines`, at least one, with their `scores` (n,), best first; of the same score in the order given."""
     odds = np.exp(scores - scores.max())
     shares = odds / odds.sum()
     order = np.argsort(-scores, kind="stable")

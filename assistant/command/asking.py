@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from assistant.command.options import filter_options, filters, llm_option, store_option
+from assistant.command.options import filter_options, filters, llm_option, reranker_option, store_option
 from prompts import template
 
 if TYPE_CHECKING:
@@ -21,11 +21,15 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def open_assistant(store_path: Path, llm: str | None = None) -> Iterator[tuple[Store, Assistant]]:
+def open_assistant(
+    store_path: Path, llm: str | None = None, reranker: str | None = None
+) -> Iterator[tuple[Store, Assistant]]:
     """The store in that folder and an assistant over it, whose answers the language model `llm` writes if one is named.
 
-    Raises StoreError if the store is not there or holds nothing, ModelError if the model cannot be used.
+    The cross-encoder `reranker`, if one is named, has a say in which sentences answer. Raises StoreError if the store
+    is not there or holds nothing, ModelError and RerankerError if a model cannot be used.
     """
+    from assistant.answering import cross_encoder
     from assistant.assistant import Assistant
     from assistant.generated import model as models
     from assistant.generated.answering import Generated
@@ -36,7 +40,7 @@ def open_assistant(store_path: Path, llm: str | None = None) -> Iterator[tuple[S
             raise StoreError(f"the store {store_path} holds no article: isnad add PATH, or isnad add --samples")
         store.vectors  # noqa: B018  # whoever else has them is named now, not after the model has loaded
         model = models.load(llm)
-        yield store, Assistant(store, Generated(model) if model else None)
+        yield store, Assistant(store, Generated(model) if model else None, cross_encoder.load(reranker))
 
 
 @click.command()
@@ -56,6 +60,7 @@ def open_assistant(store_path: Path, llm: str | None = None) -> Iterator[tuple[S
     help="File for the answers to --batch, one a line.  [default: stdout]",
 )
 @llm_option
+@reranker_option
 @store_option
 @click.pass_context
 def ask(
@@ -69,6 +74,7 @@ def ask(
     batch: str | None,
     out: str,
     llm: str | None,
+    reranker: str | None,
     store_path: Path,
 ) -> None:
     """Answer a question from the articles, with its sources.
@@ -80,7 +86,7 @@ def ask(
         raise click.UsageError("give one question, or a file of them with --batch")
     if question is not None and not question.strip():
         raise click.UsageError("the question is empty")
-    with open_assistant(store_path, llm) as (store, assistant):
+    with open_assistant(store_path, llm, reranker) as (store, assistant):
         wanted = filters(store, source, since, until)
         if batch is not None:
             from assistant.command.batch import answer_all

@@ -37,12 +37,13 @@ class Commands(click.Group):
 
 def _words(error: Exception) -> str | None:
     """What to tell a person about `error`; None if only a programmer can use it."""
+    from assistant.answering.cross_encoder import RerankerError
     from assistant.conversations import ShelfError
     from assistant.generated.model import ModelError
     from index.embedder import EmbedderError
     from index.store import StoreError, StoreInUseError
 
-    if isinstance(error, StoreError | StoreInUseError | EmbedderError | ModelError | ShelfError):
+    if isinstance(error, StoreError | StoreInUseError | EmbedderError | ModelError | RerankerError | ShelfError):
         return str(error)
     if isinstance(error, sqlite3.Error):
         return f"the catalogue cannot be used ({error}): isnad doctor says what is wrong with the store"

@@ -44,6 +44,15 @@ llm_option = click.option(
     "server (http://127.0.0.1:8080/v1#NAME) or a .gguf file; none: only extractive answers.  [default: none]",
 )
 
+reranker_option = click.option(
+    "--reranker",
+    metavar="MODEL",
+    envvar="ISNAD_RERANKER",
+    show_envvar=True,
+    help="Cross-encoder whose opinion counts in which sentences answer: its name on the Hugging Face hub, or a folder; "
+    "none: without.  [default: none]",
+)
+
 field_option = click.option(
     "--field",
     "fields",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from assistant.command.options import llm_option, store_option
+from assistant.command.options import llm_option, reranker_option, store_option
 
 if TYPE_CHECKING:
     from assistant.sign_in.users import Users
@@ -34,8 +34,17 @@ if TYPE_CHECKING:
 @click.option("--open", "open_browser", is_flag=True, help="Open the browser.")
 @click.option("--no-sign-in", is_flag=True, help="Let in everybody who reaches the address, users or not.")
 @llm_option
+@reranker_option
 @store_option
-def serve(host: str, port: int, open_browser: bool, no_sign_in: bool, llm: str | None, store_path: Path) -> None:
+def serve(
+    host: str,
+    port: int,
+    open_browser: bool,
+    no_sign_in: bool,
+    llm: str | None,
+    reranker: str | None,
+    store_path: Path,
+) -> None:
     """Serve the chat, the API and MCP, and print the address.
 
     Where users were made (isnad user add), everybody signs in, and programs send a token. An address that others reach
@@ -53,7 +62,7 @@ def serve(host: str, port: int, open_browser: bool, no_sign_in: bool, llm: str |
         rates = Rates.chosen()
     except ValueError as error:
         raise click.ClickException(str(error)) from error
-    with open_assistant(store_path, llm) as (store, desk), ThreadPoolExecutor(1) as beside:
+    with open_assistant(store_path, llm, reranker) as (store, desk), ThreadPoolExecutor(1) as beside:
         store.hold()  # whoever else has the store is named before an address is given
         # A million objects are made that will stay: looking for garbage among them takes a fifth of the start.
         gc.disable()

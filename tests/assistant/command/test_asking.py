@@ -23,7 +23,7 @@ class Scripted:
 
     calls: list[tuple[str, Filters, tuple[str, ...]]] = []  # noqa: RUF012 - emptied by the fixture
 
-    def __init__(self, store: Store, model: Any = None) -> None:
+    def __init__(self, store: Store, model: Any = None, reranker: Any = None) -> None:
         self._store = store
         self.model = model
 
@@ -104,6 +104,18 @@ def test_what_a_model_could_not_support_is_told(filled: Run, monkeypatch: pytest
     told = json.loads(filled("ask", "النموذج", "--json", "--llm", "ollama:y").stdout)
     assert (told["method"], told["notice"]) == ("ollama:y!", "فيه مواضع معلَّمة.")
     assert told["marks"] == [{"start": 10, "end": 12, "why": "number", "words": "57"}]
+
+
+@pytest.mark.parametrize("command", ["ask", "serve"])
+def test_a_reranker_that_cannot_be_is_one_clear_line(
+    filled: Run, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arguments = [command, *(["؟"] if command == "ask" else [])]
+    given = filled(*arguments, "--reranker", "./nowhere")
+    monkeypatch.setenv("ISNAD_RERANKER", "./nowhere")
+    for result in (given, filled(*arguments)):
+        assert result.exit_code == 1
+        assert result.stderr.splitlines()[-1].startswith("Error: ./nowhere: no such folder; set ISNAD_RERANKER")
 
 
 @pytest.mark.parametrize("command", ["ask", "serve"])

@@ -19,7 +19,7 @@ def served(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     """What the page was asked to serve."""
     calls: dict[str, Any] = {}
     module = ModuleType("assistant.assistant")
-    module.Assistant = lambda store, model: SimpleNamespace(  # type: ignore[attr-defined]
+    module.Assistant = lambda store, model, reranker: SimpleNamespace(  # type: ignore[attr-defined]
         prepare=lambda: calls.update(prepared=True)
     )
     monkeypatch.setitem(sys.modules, "assistant.assistant", module)
