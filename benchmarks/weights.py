@@ -142,9 +142,9 @@ def _right(gold: dict[str, Any], texts: dict[str, str], line: Line, hit: Hit) ->
     return bool(shared > 0 and (shared >= (end - start) / 2 or shared == len(line.span)))
 
 
-def _folds(asked: Sequence[Asked]) -> list[int]:
+def _folds(asked: Sequence[Asked], seed: int = 0) -> list[int]:
     groups = sorted({one.gold.get("article_id") or one.gold["id"] for one in asked})
-    order = np.random.default_rng(0).permutation(len(groups)) % FOLDS
+    order = np.random.default_rng(seed).permutation(len(groups)) % FOLDS
     place = dict(zip(groups, order.tolist(), strict=True))
     return [place[one.gold.get("article_id") or one.gold["id"]] for one in asked]
 
