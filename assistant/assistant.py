@@ -10,7 +10,6 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from assistant.answering.composing import compose, spoken
 from assistant.answering.confidence import ENOUGH, Corpus, confidence, in_words
@@ -69,7 +68,6 @@ class Assistant:
         self._reranker = reranker
         self._names = CurrentGazetteer(store.catalogue)
         self._vector = lru_cache(_REMEMBERED)(lambda text: store.embedder.question(text))
-        self._beside = ThreadPoolExecutor(4, thread_name_prefix="embed a question")
         # What a follow-up leans on: the same few questions again and again.
         self._told = lru_cache(_REMEMBERED)(self._answered_with)
 
@@ -148,21 +146,15 @@ class Assistant:
         leaves nothing it is given up.
         """
         clock = clock or Clock()
-        # What does not lean on anything is searched as it was typed: its vector need not wait until it is understood.
-        early = None if history else self._beside.submit(self._vector, question)
-
-        def embed(text: str) -> NDArray[np.float32]:
-            return early.result() if early is not None and text == question else self._vector(text)
-
         with clock.stage("understand"):
             asked = understand(question, history, gazetteer=self._names.now(), without=without)
         if asked.kind in ("greeting", "off_topic") or not asked.words:
             return Found(asked, Context({}), ())
         narrowed, notice = merged(filters, asked.filters), ""
         ahead = partial(read_ahead, self.store.catalogue)
-        hits = retrieve(self.store, asked, narrowed, count, clock=clock, embed=embed, ahead=ahead)
+        hits = retrieve(self.store, asked, narrowed, count, clock=clock, embed=self._vector, ahead=ahead)
         if not hits and narrowed != filters:
-            hits = retrieve(self.store, asked, filters, count, clock=clock, embed=embed)
+            hits = retrieve(self.store, asked, filters, count, clock=clock, embed=self._vector)
             if hits:
                 dropped = "، ".join(chip.shown for chip in asked.chips if chip.hard)
                 notice = template("notice_narrowing_dropped").fill(narrowing=dropped)

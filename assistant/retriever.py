@@ -34,7 +34,7 @@ SAME_PASSAGE: Final = 0.8
 """Share of words that two articles' passages have in common when one is the other's copy."""
 _CANDIDATES: Final = 100  # of each kind; the passage that answers is among them for 99 % of the questions
 
-_AHEAD: Final = 8  # passages that are read while the question is embedded
+_AHEAD: Final = 8  # passages that are read while the vectors are searched
 
 _BESIDE: Final = ThreadPoolExecutor(4, thread_name_prefix="full text")
 
@@ -85,15 +85,17 @@ def retrieve(
 
     `embed` gives the vector (d,) of what is searched, in place of the store's embedder. A passage that several articles
     of one story carry is one hit. `ahead` is told the passages (their keys) that match best by words, while the
-    question is still being embedded: what is likely found can be read already. Raises StoreError, StoreInUseError.
+    vectors are searched: what is likely found can be read already. Raises StoreError, StoreInUseError.
     """
     clock = clock or Clock()
     # Beside the embedding, which leaves it time enough: neither holds Python's lock while it works.
     narrow = _BESIDE.submit(narrowed, store, filters) if filters else None
-    lexical = _BESIDE.submit(_lexical, store, question, filters, ahead)
+    lexical = _BESIDE.submit(_lexical, store, question, filters)
     try:
         with clock.stage("embed"):
             vector = (embed or store.embedder.question)(question.search)
+        if ahead and lexical.done():  # beside the search of the vectors, which takes one core
+            _BESIDE.submit(ahead, _best(*lexical.result()))
         with clock.stage("vectors"):
             near = neighbours(store, vector, _CANDIDATES, filters, narrow.result() if narrow else None)
     except BaseException:
@@ -117,7 +119,7 @@ def retrieve(
 
 
 def _lexical(
-    store: Store, question: Question, filters: Filters, ahead: Callable[[Sequence[int]], None] | None
+    store: Store, question: Question, filters: Filters
 ) -> tuple[dict[int, float], dict[int, float], dict[int, int]]:
     """The passages and the articles (their keys) that share words with `question`, each with its BM25.
 
@@ -125,11 +127,13 @@ def _lexical(
     """
     passages = dict(store.words.passages_with(question.words, _CANDIDATES, filters))
     articles = dict(store.words.articles_with(question.words, _CANDIDATES, filters))
-    of = store.catalogue.articles_of(passages)
-    if ahead:
-        words = _by_words(passages, articles, of)
-        ahead(sorted(words, key=lambda key: -words[key])[:_AHEAD])
-    return passages, articles, of
+    return passages, articles, store.catalogue.articles_of(passages)
+
+
+def _best(passages: Mapping[int, float], articles: Mapping[int, float], of: Mapping[int, int]) -> list[int]:
+    """The passages that match best by words, best first."""
+    words = _by_words(passages, articles, of)
+    return sorted(words, key=lambda key: -words[key])[:_AHEAD]
 
 
 def _by_words(passages: Mapping[int, float], articles: Mapping[int, float], of: Mapping[int, int]) -> dict[int, float]:
