@@ -112,7 +112,7 @@ class Assistant:
             return Answer(question, said, refused=True, reason=said, kind=asked.kind, seconds=clock.seconds)
         with clock.stage("answer"):
             ranked = self._ranked(found)
-            sure = confidence(asked, found.context.rarity, found.hits, ranked, self.corpus())
+            sure = self._sure(found, ranked)
             if asked.refers == "statement" and found.context.told.refused:  # nobody said "that"
                 sure = 0.0
             evidence = _evidence(found.hits, ranked, sure)
@@ -179,6 +179,9 @@ class Assistant:
         ranked = rank(found.question, found.context, found.hits, near)
         return self._reranker.reranked(found.question.search, ranked) if self._reranker else ranked
 
+    def _sure(self, found: Found, ranked: Sequence[Ranked]) -> float:
+        return confidence(found.question, found.context.rarity, found.hits, ranked, self.corpus())
+
     def _inquiry(self, found: Found, ranked: Sequence[Ranked], filters: Filters) -> Inquiry:
         """What an answer wider than the best lines is composed from."""
         asked = found.question
@@ -193,8 +196,8 @@ class Assistant:
         line = ranked[0].line
         hit, said = found.hits[line.hit], spoken(line, line.span)
         articles = (hit.article.id, *(copy.id for copy in hit.same_words))
-        sure = confidence(found.question, found.context.rarity, found.hits, ranked, self.corpus())
-        return Told(articles, line.span, said.person if said else "", refused=sure < ENOUGH)
+        refused = self._sure(found, ranked) < ENOUGH
+        return Told(articles, line.span, said.person if said else "", refused)
 
     def _within(self, asked: Question, filters: Filters, articles: tuple[str, ...], count: int) -> list[Hit]:
         """The passages of these articles that match a follow-up best."""

@@ -1,7 +1,7 @@
 """How sure it is that the articles answer a question, and when to refuse.
 
-A logistic curve over facts that compare across questions: how near the best passage is, how much of the topic stands in
-the article that it comes from, and what of the question is not there: a place, a person, a year, the rarest words. A
+A logistic curve over facts that compare across questions: how near the best statements are, how much of the topic
+stands in the article of the best line, and what of the question is not there: a place, a person, the rarest words. A
 question about what nobody said names such things; one that is only worded otherwise lacks verbs and adjectives.
 """
 

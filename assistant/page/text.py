@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from index.counted import arabic_noun
+
 
 class Text(str):
     """A text in Arabic, which it is where it is used as a string, and in English.
@@ -50,5 +52,4 @@ class Noun:
 
     def after(self, number: int) -> str:
         """The Arabic noun that follows the digits of `number`; 1 and 2 are said in words, see `one` and `two`."""
-        rest = number % 100
-        return self.few if 3 <= rest <= 10 else self.many if 11 <= rest <= 99 else self.other
+        return arabic_noun(number, self.few, self.many, self.other)

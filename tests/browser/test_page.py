@@ -5,6 +5,8 @@ from urllib.parse import unquote
 
 import pytest
 
+from tests.browser.contrast import CONTRAST
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
@@ -263,21 +265,3 @@ def test_text_stands_out_from_its_ground(visit: Any) -> None:
     card = [f"#source-1-1 {part}" for part in (".passage", "mark", ".outlet", "time", ".open", ".badge", ".also")]
     for selector in [".masthead .brand", ".masthead .count", "#chat .answer", "#chat a.cite", "#chat .made", *card]:
         assert page.evaluate(CONTRAST, selector) >= 4.5, selector
-
-
-# WCAG 2.2 contrast ratio of an element's text to the nearest opaque ground behind it.
-CONTRAST = """selector => {
-  const channels = colour => {
-    const canvas = document.createElement("canvas").getContext("2d");
-    canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
-    return [...canvas.getImageData(0, 0, 1, 1).data];
-  };
-  const light = ([r, g, b]) => [r, g, b].map(c => c / 255)
-    .map(c => c <= .04045 ? c / 12.92 : ((c + .055) / 1.055) ** 2.4)
-    .reduce((sum, c, i) => sum + c * [.2126, .7152, .0722][i], 0);
-  let element = document.querySelector(selector);
-  const ink = light(channels(getComputedStyle(element).color));
-  while (element && channels(getComputedStyle(element).backgroundColor)[3] < 255) element = element.parentElement;
-  const ground = light(channels(element ? getComputedStyle(element).backgroundColor : "white"));
-  return (Math.max(ink, ground) + .05) / (Math.min(ink, ground) + .05);
-}"""

@@ -1,6 +1,6 @@
 import pytest
 
-from index.counted import count
+from index.counted import arabic_noun, count
 
 
 @pytest.mark.parametrize(
@@ -14,3 +14,11 @@ from index.counted import count
 )
 def test_count(number: int, noun: str, expected: str) -> None:
     assert count(number, noun) == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [(3, "مقالات"), (10, "مقالات"), (11, "مقالًا"), (99, "مقالًا"), (100, "مقال"), (102, "مقال"), (1203, "مقالات")],
+)
+def test_the_arabic_noun_follows_the_last_two_digits(number: int, expected: str) -> None:
+    assert arabic_noun(number, "مقالات", "مقالًا", "مقال") == expected

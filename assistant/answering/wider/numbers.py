@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from index.counted import arabic_noun
+
 STATEMENT: Final = ("قول واحد", "قولان", "أقوال", "قولًا", "قول")
 SPEAKER: Final = ("متحدّث واحد", "متحدّثان", "متحدّثين", "متحدّثًا", "متحدّث")
 OF_SPEAKER: Final = ("متحدّث واحد", "متحدّثَين", "متحدّثين", "متحدّثًا", "متحدّث")
@@ -18,5 +20,4 @@ def counted(number: int, noun: tuple[str, str, str, str, str]) -> str:
     one, two, few, many, hundreds = noun
     if number in (1, 2):
         return (one, two)[number - 1]
-    rest = number % 100
-    return f"{number} {few if 3 <= rest <= 10 else many if rest >= 11 else hundreds}"
+    return f"{number} {arabic_noun(number, few, many, hundreds)}"
