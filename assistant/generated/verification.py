@@ -87,11 +87,7 @@ def _claim(text: str, claim: Claim, quoted: Sequence[Quotation], sources: Mappin
         if (standing := _stand(one, named, sources)) is None:
             if one.parts:
                 found.marks.append(Mark(one.span, "quote"))
-            # A mark that is never closed would open what follows, and marks around nothing quote nothing.
-            if not one.closed or not one.parts:
-                found.edits.append(Edit(Span(one.span.start, one.span.start + 1), ""))
-            if one.closed and not one.parts:
-                found.edits.append(Edit(Span(one.span.end - 1, one.span.end), ""))
+            found.edits += [Edit(Span(at, at + 1), "") for at in _astray(text, one)]
             continue
         source, runs = standing
         if source not in named:
@@ -147,6 +143,21 @@ def _cite(
     for offset, pointed in at.items():
         each = "".join(f"[{number}]" for number in dict.fromkeys(pointed))
         found.edits.append(Edit(Span(offset, offset), each if offset in written else f" {each}"))
+
+
+def _astray(text: str, one: Quotation) -> list[int]:
+    """The marks of a quotation without a source that quote nothing, or would open or close what stands elsewhere.
+
+    Those of one that has no words, or is never closed; and within marks of another kind every « and », which need not
+    pair there.
+    """
+    start, end = one.span.start, one.span.end
+    sound = one.closed and bool(one.parts)
+    if sound and text[start] == "«":
+        return []
+    inside = {at for at in range(start, end) if text[at] in "«»"}
+    own = set() if sound else {start, *([end - 1] if one.closed else [])}
+    return sorted(inside | own)
 
 
 def _outside(offset: int, quoted: Sequence[Span]) -> int:

@@ -127,3 +127,17 @@ def test_a_mark_left_open_opens_nothing_else(written: str, text: str) -> None:
     found = verified(written)
     keeps_the_contract(found)
     assert found.text.startswith(text)
+
+
+@pytest.mark.parametrize("written", ["«« » ", "«»", "« « » »", "قال «« »", "“ « » ”"])
+def test_marks_around_nothing_go_with_those_inside_them(written: str) -> None:
+    found = verified(written)
+    keeps_the_contract(found)
+    assert "«" not in found.text and "»" not in found.text
+
+
+@pytest.mark.parametrize(
+    "written", ['««انتهاء العاصفة\n"انتهاء العاصفة»', '"« ستغلق المدينة" كلها »', "«“ ستغلق » المدينة”"]
+)
+def test_marks_of_two_kinds_that_cross_pair_with_nothing(written: str) -> None:
+    keeps_the_contract(verified(written))
