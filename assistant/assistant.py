@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 import math
 from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from assistant.answering.composing import compose, spoken
 from assistant.answering.confidence import ENOUGH, Corpus, confidence, in_words
-from assistant.answering.lines import lines, read_ahead
+from assistant.answering.lines import lines
 from assistant.answering.ranking import Ranked, rank, reordered
 from assistant.answering.signals import NOTHING, Context, Told
 from assistant.answering.suggestions import statements_cited, suggestions
@@ -83,6 +84,8 @@ class Assistant:
             _ = store.embedder
             vectors.result()
         self._extractive("ماذا قال وزير الصحة؟", EVERYTHING, (), ())
+        gc.collect()
+        gc.freeze()  # what was loaded stays: looking for garbage in it would take each question a part of a millisecond
 
     def ask(
         self,
@@ -151,8 +154,7 @@ class Assistant:
         if asked.kind in ("greeting", "off_topic") or not asked.words:
             return Found(asked, Context({}), ())
         narrowed, notice = merged(filters, asked.filters), ""
-        ahead = partial(read_ahead, self.store.catalogue)
-        hits = retrieve(self.store, asked, narrowed, count, clock=clock, embed=self._vector, ahead=ahead)
+        hits = retrieve(self.store, asked, narrowed, count, clock=clock, embed=self._vector)
         if not hits and narrowed != filters:
             hits = retrieve(self.store, asked, filters, count, clock=clock, embed=self._vector)
             if hits:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -33,8 +33,6 @@ ARTICLE: Final = 0.8
 SAME_PASSAGE: Final = 0.8
 """Share of words that two articles' passages have in common when one is the other's copy."""
 _CANDIDATES: Final = 100  # of each kind; the passage that answers is among them for 99 % of the questions
-
-_AHEAD: Final = 8  # passages that are read while the vectors are searched
 
 _BESIDE: Final = ThreadPoolExecutor(4, thread_name_prefix="full text")
 
@@ -79,13 +77,11 @@ def retrieve(
     *,
     clock: Clock | None = None,
     embed: Callable[[str], NDArray[np.float32]] | None = None,
-    ahead: Callable[[Sequence[int]], None] | None = None,
 ) -> list[Hit]:
     """The `count` passages that match `question` best among those that pass `filters`, best first.
 
     `embed` gives the vector (d,) of what is searched, in place of the store's embedder. A passage that several articles
-    of one story carry is one hit. `ahead` is told the passages (their keys) that match best by words, while the
-    vectors are searched: what is likely found can be read already. Raises StoreError, StoreInUseError.
+    of one story carry is one hit. Raises StoreError, StoreInUseError.
     """
     clock = clock or Clock()
     # Beside the embedding, which leaves it time enough: neither holds Python's lock while it works.
@@ -94,8 +90,6 @@ def retrieve(
     try:
         with clock.stage("embed"):
             vector = (embed or store.embedder.question)(question.search)
-        if ahead and lexical.done():  # beside the search of the vectors, which takes one core
-            _BESIDE.submit(ahead, _best(*lexical.result()))
         with clock.stage("vectors"):
             near = neighbours(store, vector, _CANDIDATES, filters, narrow.result() if narrow else None)
     except BaseException:
@@ -128,12 +122,6 @@ def _lexical(
     passages = dict(store.words.passages_with(question.words, _CANDIDATES, filters))
     articles = dict(store.words.articles_with(question.words, _CANDIDATES, filters))
     return passages, articles, store.catalogue.articles_of(passages)
-
-
-def _best(passages: Mapping[int, float], articles: Mapping[int, float], of: Mapping[int, int]) -> list[int]:
-    """The passages that match best by words, best first."""
-    words = _by_words(passages, articles, of)
-    return sorted(words, key=lambda key: -words[key])[:_AHEAD]
 
 
 def _by_words(passages: Mapping[int, float], articles: Mapping[int, float], of: Mapping[int, int]) -> dict[int, float]:

@@ -26,8 +26,8 @@ from numpy.typing import NDArray
 
 from assistant.assistant import READ, Assistant
 from assistant.retriever import Hit
+from benchmarks.development import Asked
 from benchmarks.one_more_signal import Array, answerable, compared
-from benchmarks.weights import Asked
 from index.embedder import E5_PROMPTS, unit
 from index.embedder.cleaning import clean
 from index.embedder.conversion import converted

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -11,7 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.assistant import Assistant
-from benchmarks.weights import FOLDS, RIDGE, Asked, _asked, _folds, _logit
+from benchmarks.development import Asked, asked_of, read, resolved
+from benchmarks.fitting import RIDGE, logit
+from benchmarks.weights import FOLDS, folds
 
 SPLITS: Final = 5
 """Ways in which the articles are divided into folds: one alone moves the figures by a hundredth."""
@@ -21,11 +22,10 @@ _ROUNDS: Final = 10_000
 
 def answerable(assistant: Assistant, questions: Path) -> list[Asked]:
     """The questions of the file that have an answer, each with the lines that are ranked for it and their signals."""
-    gold = [json.loads(line) for line in questions.read_text(encoding="utf-8").splitlines()]
-    gold = [one for one in gold if one["kind"] != "unanswerable"]
-    articles = [assistant.article(one["article_id"]) for one in gold]
-    texts = {article.id: article.text for article in articles if article}
-    return [_asked(assistant, one, texts) for one in gold]
+    every = read(questions)
+    articles = [assistant.article(one["article_id"]) for one in every if one["kind"] != "unanswerable"]
+    texts = [{"id": article.id, "text": article.text} for article in articles if article]
+    return [one for one in asked_of(assistant, resolved(every, texts), texts) if one.answerable]
 
 
 def compared(asked: Sequence[Asked], columns: Mapping[str, Sequence[Array]]) -> dict[str, Any]:
@@ -34,13 +34,13 @@ def compared(asked: Sequence[Asked], columns: Mapping[str, Sequence[Array]]) -> 
     A column has for each question of `asked` the signal (lines,). Weights are fitted on nine tenths of the articles and
     asked of the last tenth; a question whose right line is not among those read counts as missed.
     """
-    folds = [_folds(asked, seed) for seed in range(SPLITS)]
+    split = [folds(asked, seed) for seed in range(SPLITS)]
     tables = [one.table for one in asked]
-    learnt = _places(asked, folds, tables)
+    learnt = _places(asked, split, tables)
     found = {"learnt": _figures(learnt, learnt)}
     for name, column in columns.items():
         more = [np.column_stack([table, its]) for table, its in zip(tables, column, strict=True)]
-        found[f"learnt and {name}"] = {**_figures(_places(asked, folds, more), learnt), "weight": _weight(asked, more)}
+        found[f"learnt and {name}"] = {**_figures(_places(asked, split, more), learnt), "weight": _weight(asked, more)}
         alone = [_place(its, one.right) for its, one in zip(column, asked, strict=True)]
         found[f"{name} alone"] = _figures(np.tile(alone, (SPLITS, 1)), learnt)
     return {
@@ -66,7 +66,7 @@ def _places(asked: Sequence[Asked], folds: Sequence[Sequence[int]], tables: Sequ
 
 
 def _fitted(asked: Sequence[Asked], tables: Sequence[Array], known: Sequence[int]) -> Array:
-    return _logit([tables[n] for n in known], [asked[n].right for n in known], RIDGE["ranking"])
+    return logit([tables[n] for n in known], [asked[n].right for n in known], RIDGE["ranking"])
 
 
 def _weight(asked: Sequence[Asked], tables: Sequence[Array]) -> float:

@@ -19,6 +19,7 @@ import numpy as np
 
 from assistant.assistant import Assistant
 from assistant.command.batch import record
+from benchmarks.development import read, resolved
 from index.store import Store
 
 NEIGHBOURS = 100
@@ -32,9 +33,10 @@ def main() -> None:
     parser.add_argument("--answers", type=Path)
     options = parser.parse_args()
     sys.path.insert(0, str(options.scoring))
-    from score_answers import read, score  # type: ignore[import-not-found]
+    from score_answers import score  # type: ignore[import-not-found]
 
-    questions = read(options.questions)
+    articles = read(options.articles)
+    questions = resolved(read(options.questions), articles)
     with Store(options.store, must_exist=True) as store:
         assistant = Assistant(store)
         assistant.prepare()
@@ -42,7 +44,7 @@ def main() -> None:
     if options.answers:
         lines = (json.dumps(one, ensure_ascii=False) + "\n" for one in told)
         options.answers.write_text("".join(lines), encoding="utf-8")
-    quality = score(questions, told, read(options.articles))
+    quality = score(questions, told, articles)
     print(
         json.dumps({"quality": quality, "milliseconds": timing(stages), "load_average": os.getloadavg()[0]}, indent=1)
     )

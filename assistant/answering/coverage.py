@@ -6,9 +6,9 @@ similarity: rapidfuzz).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -27,51 +27,48 @@ NAMES: Final = (
     *("own words", "article coverage"),
 )
 """What :func:`coverage` tells of each line."""
+_RIGID: Final = re.compile(r"\d")
 _STRICTLY: Final = 70.0
 _SHORT: Final = 3  # letters; of so few none is inflection
 _ALIKE: Final = 72.0  # per cent of letters in common, in order, from which two words may be forms of one
 
 
-def coverage(
-    question: Question, rarity: Mapping[str, float], hits: Sequence[Hit], lines: Sequence[Line]
-) -> dict[str, Matrix]:
-    """For each of :data:`NAMES` the shares (n,), 0 to 1, of `lines`, the lines of `hits`; neither is empty.
+def coverage(question: Question, rarity: Mapping[str, float], hits: Sequence[Hit], lines: Sequence[Line]) -> Matrix:
+    """The shares (n, len(NAMES)), 0 to 1, of `lines`, the lines of `hits`; neither is empty.
 
     A word of the question has `contrast` where it tells the lines of one article apart.
     """
     words = list(rarity)
     weight = np.array([rarity[word] for word in words])
     titles = {hit.article_key: analysed(hit.article.title).words for hit in hits}
-    keys = list(titles)
-    texts = [*(line.analysed.words for line in lines), *titles.values()]
-    met = list({word for text in texts for word in text})
-    alike = matches(words, met)
-    soft, exact = _held(alike, texts, met), _held(alike == 1.0, texts, met)
+    keys = {key: number for number, key in enumerate(titles)}
+    soft, exact = _held(words, [*(line.analysed.words for line in lines), *titles.values()])
     here, titled = exact[: len(lines)], exact[len(lines) :]
-    article = np.array([keys.index(line.article_key) for line in lines])
+    article = np.array([keys[line.article_key] for line in lines])
     in_article = titled.copy()
     np.maximum.at(in_article, article, here)
     found_in = np.zeros_like(titled)
     np.add.at(found_in, article, here)
     count = np.bincount(article, minlength=len(keys))[:, None]
     rare_here = np.log((count + 1) / (found_in + 0.5)).clip(0)
+    hit = np.array([line.hit for line in lines])
     before = np.zeros_like(here)
-    for number, (line, following) in enumerate(pairwise(lines), start=1):
-        if line.hit == following.hit:
-            before[number] = here[number - 1]
-    contrast = weight * rare_here[article] * in_article[article]
-    every = _share(weight, np.ones(len(words), bool))
-    topic = _share(weight, np.isin(words, question.topic))
-    return {
-        "coverage": here @ every,
-        "soft coverage": soft[: len(lines)] @ every,
-        "coverage with the line before": np.maximum(here, before) @ every,
-        "coverage with the title": np.maximum(here, titled[article]) @ every,
-        "topic": soft[: len(lines)] @ topic,
-        "contrast": (contrast * here).sum(1) / np.where(contrast.sum(1) > 0, contrast.sum(1), 1.0),
-        "own words": here @ _share(weight, np.isin(words, analysed(question.asked).words)),
-        "article coverage": in_article[article] @ every,
-    }
+    before[1:] = here[:-1] * (hit[1:] == hit[:-1])[:, None]
+    contrast = weight * (rare_here * in_article)[article]
+    asked, topic = set(analysed(question.asked).words), set(question.topic)
+    every = _share(weight, [True] * len(words))
+    return np.column_stack(
+        [
+            here @ every,
+            soft[: len(lines)] @ every,
+            np.maximum(here, before) @ every,
+            np.maximum(here, titled[article]) @ every,
+            soft[: len(lines)] @ _share(weight, [word in topic for word in words]),
+            (contrast * here).sum(1) / np.where(contrast.sum(1) > 0, contrast.sum(1), 1.0),
+            here @ _share(weight, [word in asked for word in words]),
+            in_article[article] @ every,
+        ]
+    )
 
 
 def matches(words: Sequence[str], others: Sequence[str], alike: float = _ALIKE) -> Matrix:
@@ -82,9 +79,11 @@ def matches(words: Sequence[str], others: Sequence[str], alike: float = _ALIKE) 
     if not words or not others:
         return np.zeros((len(words), len(others)))
     table = process.cdist(words, others, scorer=fuzz.ratio, score_cutoff=alike, dtype=np.float32)
-    rigid = np.array([any(letter.isdigit() for letter in word) for word in words])
     found = np.asarray(table, np.float64) / 100
-    return np.asarray(np.where(rigid[:, None] & (found < 1.0), 0.0, found), np.float64)
+    for row, word in enumerate(words):
+        if _RIGID.search(word):
+            found[row] = found[row] == 1.0
+    return found
 
 
 def alike(words: Sequence[str], others: Sequence[str]) -> Matrix:
@@ -114,16 +113,22 @@ def skeleton(word: str) -> str:
     return "".join(letter for letter in bare if letter not in "اويء") or word
 
 
-def _held(alike: NDArray[np.floating | np.bool_], texts: Sequence[Sequence[str]], met: Sequence[str]) -> Matrix:
-    """How far each text (rows) holds each of the question's words (columns), by the best of its own words."""
-    place = {word: number for number, word in enumerate(met)}
-    padded = np.hstack([np.asarray(alike, np.float64), np.zeros((len(alike), 1))])  # a text without a word holds none
-    columns = [[place[word] for word in text] or [len(met)] for text in texts]
-    starts = np.cumsum([0, *(len(some) for some in columns[:-1])])
-    flat = np.fromiter((column for some in columns for column in some), np.int64)
-    return np.asarray(np.maximum.reduceat(padded[:, flat], starts, axis=1).T, np.float64)
+def _held(words: Sequence[str], texts: Sequence[Sequence[str]]) -> tuple[Matrix, Matrix]:
+    """How far each text (rows) holds each of `words` (columns), by the best of its own words: in any form, and exactly.
+
+    `texts` are not empty; a text without a word holds none.
+    """
+    places: dict[str, int] = {}
+    columns = [[places.setdefault(word, len(places)) for word in text] for text in texts]
+    soft = np.zeros((len(words), len(places) + 1))  # the last one is that of a text without a word
+    soft[:, :-1] = matches(words, list(places))
+    flat = [column for some in columns for column in some or (len(places),)]
+    starts = np.cumsum([0, *(len(some) or 1 for some in columns[:-1])])
+    both = np.vstack([soft, soft == 1.0])[:, flat]
+    best = np.maximum.reduceat(both, starts, axis=1).T
+    return best[:, : len(words)], best[:, len(words) :]
 
 
-def _share(weight: Matrix, chosen: NDArray[np.bool_]) -> Matrix:
+def _share(weight: Matrix, chosen: Sequence[bool]) -> Matrix:
     counted = weight * chosen
     return np.asarray(counted / (counted.sum() or 1.0), np.float64)

@@ -7,17 +7,23 @@ is weighed by what it holds (conditional logit, as in :mod:`assistant.answering.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.answering.lines import Line, analysed
+from assistant.answering.lines import Line
 from assistant.answering.signals import GROUPS, group
+from assistant.answering.telling import DAY, FIGURE, REASON, SCENE, tells
 from assistant.answering.weights import weights
 from assistant.understanding import Question
+from index.arabic.analyser import tokens_of_words, words_of
+from index.arabic.normal import clean, fold
 from index.vocabulary import Span
 
 PLAIN: Final = (
@@ -28,6 +34,8 @@ BY_KIND: Final = (
     *("begins the line", "begins a statement", "in a statement", "cue", "coverage", "ends the line", "figure", "day"),
     *("scene", "reason"),
 )
+_EVERY: Final = (*PLAIN, "figure", "day", "scene", "reason")
+_BY_KIND: Final = [_EVERY.index(name) for name in BY_KIND]
 NAMES: Final = (*PLAIN, *(f"{name} ({one})" for one in GROUPS for name in BY_KIND))
 """What the columns of :func:`signals` mean; the last ones count for one group of kinds each."""
 
@@ -40,16 +48,9 @@ _CLAUSE: Final = re.compile(
     r"|على [أا]ن|من [أا]جل|بسبب|نظر[اًا]|جراء|نتيجة)\w*\s)"
     r"|\s+(?=و[أا]ن\w*\s)"
 )
+_WORD: Final = re.compile(r"\S+")
 _LEAST: Final = 3  # words; a shorter clause belongs to the one before
 _FILLED: Final = 0.6  # of the room
-_FIGURE: Final = re.compile(r"[0-9٠-٩۰-۹]|مليون|مليار|[أا]لف|عشر|ثلاث|[أا]ربع|خمس|ست[ةه]|سبع|ثمان|تسع")
-_DAY: Final = re.compile(
-    r"[0-9٠-٩]|[أا]مس|اليوم|غد[اًا]|الا?[إا]ثنين|الثلاثاء|ال[أا]ربعاء|الخميس|الجمع[ةه]|السبت|ال[أا]حد|سنة|عام"
-)
-_SCENE: Final = re.compile(
-    r"خلال|لدى|هامش|عقب|إثر|اثر|برنامج|ضيف|بلاغ|بيان|تصريح|مؤتمر|ندوة|لقاء|صحيفة|قناة|إذاعة|موقع|وكالة|قصر|مدينة"
-)
-_REASON: Final = re.compile(r"بسبب|نظر[اًا]|جراء|نتيجة|من [أا]جل|بهدف|حتى|ل[أا]ن|كي|بالنظر|على خلفية|يعود|إثر|اثر")
 _OPENING: Final = re.compile("[«“]")
 _CLOSING: Final = re.compile("[»”]")
 
@@ -74,17 +75,15 @@ def excerpt(question: Question, rarity: Mapping[str, float], line: Line, room: i
 
 def runs(line: Line, room: int) -> list[Run]:
     """Every run of whole clauses of `line` that has at most `room` words; of a longer clause its first words."""
-    text, start = line.text, line.span.start
-    clauses = list(_clauses(text))
+    text, start, words = line.text, line.span.start, _words(line.text)
+    clauses = list(_clauses(text, words))
     found = []
     for first, (begin, _) in enumerate(clauses):
         for last in range(first, len(clauses)):
             end = clauses[last][1]
-            if len(text[begin:end].split()) > room:
+            if len(within := _between(words, begin, end)) > room:
                 if last == first:
-                    cut = re.match(rf"\s*(?:\S+\s+){{{room - 1}}}\S+", text[begin:end])
-                    assert cut is not None  # it has more words than that
-                    found.append(Run(Span(start + begin, start + begin + cut.end()), first, last))
+                    found.append(Run(Span(start + begin, start + within[room - 1].end), first, last))
                 break
             found.append(Run(Span(start + begin, start + begin + len(text[begin:end].rstrip())), first, last))
     return found
@@ -94,45 +93,88 @@ def signals(
     question: Question, rarity: Mapping[str, float], line: Line, found: Sequence[Run], room: int
 ) -> NDArray[np.float64]:
     """The signals (n, len(NAMES)) of the runs `found` of `line`."""
-    text, whole = line.article.text, sum(rarity.values()) or 1.0
+    whole = sum(rarity.values()) or 1.0
     in_line = sum(weight for word, weight in rarity.items() if word in line.analysed.words) / whole or 1.0
-    kind = group(question)
     last = max((run.last for run in found), default=0)
+    # Each clause that stands in a run is a run by itself as well.
+    clauses = {run.first: _clause(run.span.of(line.article.text)) for run in found if run.first == run.last}
     rows = []
     for run in found:
-        piece, span = run.span.of(text), run.span
-        words = set(analysed(piece).words)
-        length = len(piece.split())
-        coverage = sum(weight for word, weight in rarity.items() if word in words) / whole
-        held = {
-            "coverage": coverage,
-            "share of the line's": coverage / in_line,
-            "length": length / room,
-            "filled": length >= _FILLED * room,
-            "new words": len(words - rarity.keys()) / 20,
-            "begins the line": run.first == 0,
-            "ends the line": run.last == last,
-            "begins a statement": any(abs(span.start - one.statement.content.start) < 4 for one in line.said),
-            "in a statement": max((one.statement.content.overlap(span) / len(span) for one in line.said), default=0.0),
-            "cue": any(span.start - 2 <= one.statement.cue.start < span.end for one in line.said),
-            "torn quotation": len(_OPENING.findall(piece)) != len(_CLOSING.findall(piece)) or piece.count('"') % 2,
-            "figure": bool(_FIGURE.search(piece)),
-            "day": bool(_DAY.search(piece)),
-            "scene": bool(_SCENE.search(piece)),
-            "reason": bool(_REASON.search(piece)),
-        }
-        special = [float(held[name]) * (kind == one) for one in GROUPS for name in BY_KIND]
-        rows.append([*(float(held[name]) for name in PLAIN), *special])
-    return np.array(rows).reshape(len(found), len(NAMES))
+        span = run.span
+        held = _joined([clauses[n] for n in range(run.first, run.last + 1)])
+        coverage = sum(weight for word, weight in rarity.items() if word in held.words) / whole
+        rows.append(
+            (
+                coverage,
+                coverage / in_line,
+                held.length / room,
+                held.length >= _FILLED * room,
+                len(held.words - rarity.keys()) / 20,
+                run.first == 0,
+                run.last == last,
+                any(abs(span.start - one.statement.content.start) < 4 for one in line.said),
+                max((one.statement.content.overlap(span) / len(span) for one in line.said), default=0.0),
+                any(span.start - 2 <= one.statement.cue.start < span.end for one in line.said),
+                held.opened != held.closed or held.straight % 2,
+                bool(held.tells & FIGURE),
+                bool(held.tells & DAY),
+                bool(held.tells & SCENE),
+                bool(held.tells & REASON),
+            )
+        )
+    table = np.zeros((len(found), len(NAMES)))
+    every = np.array(rows, np.float64).reshape(len(found), len(_EVERY))
+    table[:, : len(PLAIN)] = every[:, : len(PLAIN)]
+    start = len(PLAIN) + GROUPS.index(group(question)) * len(BY_KIND)
+    table[:, start : start + len(BY_KIND)] = every[:, _BY_KIND]
+    return table
 
 
-def _clauses(text: str) -> Iterator[tuple[int, int]]:
-    """The clauses of a sentence, as offsets into it."""
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """What a run holds: its analysed words, what they tell, how many words, and its quotation marks."""
+
+    words: frozenset[str]
+    tells: int
+    length: int
+    opened: int
+    closed: int
+    straight: int
+
+
+def _clause(text: str) -> _Clause:
+    words = words_of(fold(clean(text)))
+    marks = [len(_OPENING.findall(text)), len(_CLOSING.findall(text)), text.count('"')]
+    return _Clause(frozenset(tokens_of_words(words)), tells(words), len(text.split()), *marks)
+
+
+def _joined(clauses: Sequence[_Clause]) -> _Clause:
+    if len(clauses) == 1:
+        return clauses[0]
+    return _Clause(
+        frozenset().union(*(one.words for one in clauses)),
+        reduce(or_, (one.tells for one in clauses)),
+        *(sum(getattr(one, name) for one in clauses) for name in ("length", "opened", "closed", "straight")),
+    )
+
+
+def _words(text: str) -> list[Span]:
+    return [Span(*match.span()) for match in _WORD.finditer(text)]
+
+
+def _between(words: Sequence[Span], begin: int, end: int) -> Sequence[Span]:
+    """Those of `words` that stand, wholly or in part, from `begin` to `end`."""
+    first = bisect_right(words, begin, key=lambda word: word.end)
+    return words[first : bisect_left(words, end, key=lambda word: word.start)]
+
+
+def _clauses(text: str, words: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """The clauses of a sentence of these `words`, as offsets into it."""
     cuts = [0, *(cut.end() for cut in _CLAUSE.finditer(text) if cut.end()), len(text)]
     begin = 0
     for end in cuts[1:]:
-        rest = len(text[end:].split())
-        if len(text[begin:end].split()) >= _LEAST and (rest >= _LEAST or end == len(text)):
+        rest = len(_between(words, end, len(text)))
+        if len(_between(words, begin, end)) >= _LEAST and (rest >= _LEAST or end == len(text)):
             yield begin, end
             begin = end
     if begin < len(text) and text[begin:].strip():

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from index.arabic.analyser import tokens_of_folded
+from assistant.answering.telling import tells
+from index.arabic.analyser import tokens_of_words, words_of
 from index.arabic.normal import clean, fold
 from index.arabic.sentences import sentences
 from index.people.settling import settle
@@ -22,7 +23,6 @@ from index.vocabulary import Article, Span, Statement
 if TYPE_CHECKING:
     from assistant.retriever import Hit
     from index.store import Store
-    from index.store.catalogue import Catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,13 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Analysed:
-    """A text's words as they are matched, in order, the text folded, and its length in words."""
+    """A text's words as they are matched, in order, and its length in words.
+
+    `tells` is what its words tell (:mod:`assistant.answering.telling`).
+    """
 
     words: tuple[str, ...]
-    folded: str
+    tells: int
     length: int
 
 
@@ -73,7 +76,7 @@ def lines(store: Store, hits: Sequence[Hit], vector: NDArray[np.float32]) -> lis
 
     `vector` (d,) is the question's. Raises StoreError, StoreInUseError.
     """
-    said = statements_of(store, {hit.article_key: hit.article for hit in hits}, vector)
+    said = statements_of(store, hits, vector)
     found: list[Line] = []
     seen: set[tuple[int, int]] = set()
     for place, hit in enumerate(hits):
@@ -88,24 +91,28 @@ def lines(store: Store, hits: Sequence[Hit], vector: NDArray[np.float32]) -> lis
     return found
 
 
-def read_ahead(catalogue: Catalogue, passages: Sequence[int]) -> None:
-    """Analyse the sentences of these passages (their keys), so that :func:`lines` finds it done."""
-    for text in catalogue.passage_texts(passages).values():
-        for inside in _cut(text):
-            analysed(inside.of(text))
+def statements_of(store: Store, hits: Sequence[Hit], vector: NDArray[np.float32]) -> dict[int, list[Said]]:
+    """The statements in the passages of `hits`, by the key of their article, in their order.
 
-
-def statements_of(store: Store, articles: dict[int, Article], vector: NDArray[np.float32]) -> dict[int, list[Said]]:
-    """The statements of these articles (by key), in their order, with their cosine to `vector` (d,)."""
+    Each with its cosine to `vector` (d,).
+    """
     settle(store.catalogue)
     sql = f"""SELECT s.key, s.article, p.person, p.shown, {statement_records.COLUMNS} FROM statements s
               JOIN names n ON n.name = s.name JOIN people p ON p.person = n.person
               WHERE s.article IN (SELECT value FROM json_each(?)) ORDER BY s.article, s.number"""
-    found: dict[int, list[Said]] = {key: [] for key in articles}
-    rows = store.catalogue.rows(sql, (json.dumps(list(articles)),))
+    ids = {hit.article_key: hit.article.id for hit in hits}
+    passages: dict[int, list[Span]] = {key: [] for key in ids}
+    for hit in hits:
+        passages[hit.article_key].append(hit.passage.span)
+    rows = [
+        row
+        for row in store.catalogue.rows(sql, (json.dumps(list(ids)),))
+        if any(row[4] < passage.end and passage.start < row[5] for passage in passages[row[1]])
+    ]
     cosines = compared_statements(store, vector, [row[0] for row in rows])
+    found: dict[int, list[Said]] = {key: [] for key in ids}
     for key, article, person, shown, *columns in rows:
-        statement = statement_records.statement(articles[article].id, columns)
+        statement = statement_records.statement(ids[article], columns)
         found[article].append(Said(statement, person, shown, cosines.get(key, 0.0)))
     return found
 
@@ -118,8 +125,8 @@ def sentence_of(article: Article, span: Span) -> Span:
 @lru_cache(maxsize=1 << 14)
 def analysed(text: str) -> Analysed:
     """`text` as it is matched. Kept for sentences met again: the articles asked about in a row are few."""
-    folded = fold(clean(text))
-    return Analysed(tuple(tokens_of_folded(folded)), folded, len(text.split()))
+    words = words_of(fold(clean(text)))
+    return Analysed(tuple(tokens_of_words(words)), tells(words), len(text.split()))
 
 
 @lru_cache(maxsize=1 << 12)

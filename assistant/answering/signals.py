@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from assistant.answering.coverage import NAMES as SHARES
 from assistant.answering.coverage import Matrix, coverage
 from assistant.answering.lines import Line, analysed
+from assistant.answering.telling import DAY, FIGURE, SCENE
 from assistant.understanding import Question
 from index.vocabulary import Article, Span
 
@@ -67,18 +68,15 @@ _BEFORE: Final = dt.timedelta(days=1)
 _AFTER: Final = dt.timedelta(days=7)
 _NEAR: Final = 400.0  # characters: two or three sentences
 _FRAGMENT: Final = 5  # words; a shorter line is a byline or a subhead
-_DIGITS: Final = re.compile(
-    r"\d|\b(?:مليون|مليار|الف|الاف|مايه|عشر\w*|ثلاث\w*|اربع\w*|خمس\w*|ست\w?|سبع\w*|ثمان\w*|تسع\w*|اثن\w*)\b"
+_FACTS: Final = (
+    *("passage score", "cosine", "length", "fragment", "place in the passage", "lede", "statement", "cue"),
+    *("statement cosine", "named speaker", "other speaker", "names", "stance", "in the period", "outside the period"),
+    *("same article", "same speaker", "goes on", "told before", "told before (what)", "digits", "day", "scene"),
 )
-_DAY: Final = re.compile(
-    r"\d|\b(?:امس|اليوم|غدا|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد|الاسبوع|الشهر|سنه|عام)\b"
-)
-_SCENE: Final = re.compile(
-    r"\b(?:خلال|لدي|علي هامش|اثر|عقب|ضيف\w?|برنامج|اذاعه|قناه|صحيفه|جريده|موقع|صفحت\w+|بيان|بلاغ|موتمر|ندوه|لقاء"
-    r"|اجتماع|جلسه|حوار|تصريح\w?|بمدينه|بمقر|مقر|قصر|فندق|مستشفي)\b"
-)
-
-
+"""What :func:`_facts` tells, in its order."""
+_EVERY: Final = (*_FACTS, *SHARES, "topic in the statement")
+_PLAIN: Final = [_EVERY.index(name) for name in PLAIN]
+_BY_KIND: Final = [_EVERY.index(name) for name in BY_KIND]
 _NOWHERE: Final = Span(0, 0)
 
 
@@ -119,15 +117,13 @@ def signals(question: Question, context: Context, hits: Sequence[Hit], lines: Se
     people = frozenset(key for one in question.speakers for key in one.keys)
     named = [frozenset(analysed(one.words).words) for one in question.people]
     facts = [_facts(question, context.told, hits[0], hits[line.hit], line, people, named) for line in lines]
-    table = {
-        **{name: np.array([fact[name] for fact in facts], np.float64) for name in facts[0]},
-        **shares,
-        "topic in the statement": shares["topic"] * [bool(line.said) for line in lines],
-    }
-    chosen = group(question)
-    nothing = np.zeros(len(lines))
-    special = [table[name] if one == chosen else nothing for one in GROUPS for name in BY_KIND]
-    return np.column_stack([*(table[name] for name in PLAIN), *special])
+    topic = shares[:, SHARES.index("topic")] * [bool(line.said) for line in lines]
+    every = np.column_stack([np.array(facts, np.float64), shares, topic])
+    table = np.zeros((len(lines), len(NAMES)))
+    table[:, : len(PLAIN)] = every[:, _PLAIN]
+    start = len(PLAIN) + GROUPS.index(group(question)) * len(BY_KIND)
+    table[:, start : start + len(BY_KIND)] = every[:, _BY_KIND]
+    return table
 
 
 def _facts(
@@ -138,42 +134,41 @@ def _facts(
     line: Line,
     people: frozenset[str],
     named: Sequence[frozenset[str]],
-) -> dict[str, float]:
+) -> tuple[float, ...]:
     """The signals of one line, of `hit`, that are no matter of counting words; `first` is the best hit.
 
     `people` are the speakers asked about (their keys), `named` the analysed words of each name in the question.
     """
-    statements = [one.statement for one in line.said]
-    speaks = any(one.person in people for one in line.said)
+    said, words, told_of = line.said, line.analysed, line.analysed.tells
+    speaks = any(one.person in people for one in said) if people else False
     period = _period(question, line.article)
     again = line.article.id in told.articles[:1] and bool(line.span.overlap(told.span))
     further = group(question) == "what"
-    folded = line.analysed.folded
-    return {
-        "passage score": hit.rank_score - first.rank_score,
-        "cosine": hit.cosine,
-        "length": math.log(max(1, line.analysed.length)),
-        "fragment": line.analysed.length < _FRAGMENT,
-        "place in the passage": line.number,
-        "lede": hit.passage.number == 0 and line.number == 0,
-        "statement": bool(statements),
-        "cue": any(one.cue.overlap(line.span) for one in statements),
-        "statement cosine": max((one.cosine for one in line.said), default=hit.cosine),
-        "named speaker": speaks,
-        "other speaker": bool(people and statements and not speaks),
-        "names": max((len(name.intersection(line.analysed.words)) / len(name) for name in named if name), default=0.0),
-        "stance": any(one.stance in question.stances for one in statements),
-        "in the period": period is True,
-        "outside the period": period is False,
-        "same article": line.article.id in told.articles,
-        "same speaker": bool(told.person) and any(one.person == told.person for one in line.said),
-        "goes on": _goes_on(told, line),
-        "told before": again and not further,
-        "told before (what)": again and further,
-        "digits": bool(_DIGITS.search(folded)),
-        "day": bool(_DAY.search(folded)),
-        "scene": bool(_SCENE.search(folded)) or any(one.place or one.medium for one in statements),
-    }
+    return (
+        hit.rank_score - first.rank_score,
+        hit.cosine,
+        math.log(max(1, words.length)),
+        words.length < _FRAGMENT,
+        line.number,
+        hit.passage.number == 0 and line.number == 0,
+        bool(said),
+        any(one.statement.cue.overlap(line.span) for one in said),
+        max((one.cosine for one in said), default=hit.cosine),
+        speaks,
+        bool(people and said and not speaks),
+        max((len(name.intersection(words.words)) / len(name) for name in named if name), default=0.0),
+        bool(question.stances) and any(one.statement.stance in question.stances for one in said),
+        period is True,
+        period is False,
+        line.article.id in told.articles,
+        bool(told.person) and any(one.person == told.person for one in said),
+        _goes_on(told, line),
+        again and not further,
+        again and further,
+        bool(told_of & FIGURE),
+        bool(told_of & DAY),
+        bool(told_of & SCENE) or any(one.statement.place or one.statement.medium for one in said),
+    )
 
 
 def _goes_on(told: Told, line: Line) -> float:

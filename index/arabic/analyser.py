@@ -36,15 +36,18 @@ def tokens(text: str) -> list[str]:
 
 def tokens_of_folded(folded: str) -> list[str]:
     """The words of a text that is cleaned and folded already (:mod:`index.arabic.normal`), as by :func:`tokens`."""
-    return _analyse(_WORD.findall(folded.lower()))
+    return tokens_of_words(words_of(folded))
 
 
-def day_tokens(day: dt.date | None) -> list[str]:
-    """The words under which an article of that day is found: its day of the month, month and year."""
-    return [str(day.day), month_token(day.month), str(day.year)] if day else []
+def words_of(folded: str) -> list[str]:
+    """The words of a folded text as they stand, in lower case, numbers among them."""
+    return _WORD.findall(folded.lower())
 
 
-def _analyse(words: list[str]) -> list[str]:
+def tokens_of_words(words: list[str]) -> list[str]:
+    """What these words of a folded text, in their order, are matched as."""
+    if _OPENS_MONTH.isdisjoint(words):
+        return [form for word in words for form in _forms(word)]
     found: list[str] = []
     skip = False
     for word, following in zip(words, [*words, ""][1:], strict=True):
@@ -58,6 +61,11 @@ def _analyse(words: list[str]) -> list[str]:
     return found
 
 
+def day_tokens(day: dt.date | None) -> list[str]:
+    """The words under which an article of that day is found: its day of the month, month and year."""
+    return [str(day.day), month_token(day.month), str(day.year)] if day else []
+
+
 @lru_cache(maxsize=1 << 17)
 def _forms(word: str) -> tuple[str, ...]:
     """What a word that names no month is matched as."""
@@ -66,7 +74,8 @@ def _forms(word: str) -> tuple[str, ...]:
     if word in STOPWORDS or len(word) < 2:
         return ()
     # Both spellings meet, whichever is the article's: عبدالعزيز and عبد العزيز.
-    return (stem(word), *_analyse(list(parts(word))))
+    glued = parts(word)
+    return (stem(word), *tokens_of_words(list(glued))) if glued else (stem(word),)
 
 
 def _month(word: str, following: str) -> int | None:

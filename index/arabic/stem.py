@@ -9,19 +9,18 @@ MRR on such questions (docs/benchmarks.md).
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
 from index.arabic.frequency import rates
 
-# Longest first. A single letter is taken off only where no cluster fits.
-_PREFIXES: Final = (
-    *("وبال", "وكال", "ولل", "فلل", "وال", "فال", "بال", "كال"),
-    *("لل", "ال", "وب", "ول", "وس", "فس"),
-)
-_SUFFIXES: Final = ("هما", "تان", "تين", "هم", "ها", "ات", "ان", "ون", "ين", "يه", "ه", "ي", "ا")
-_PRONOUNS: Final = ("هما", "هم", "ها", "ه")
 _LEFT: Final = 3  # letters that must remain: two would merge unrelated short words
+# Longest first. A single letter is taken off only where no cluster fits.
+_PREFIX: Final = re.compile(rf"(?:وبال|وكال|ولل|فلل|وال|فال|بال|كال|لل|ال|وب|ول|وس|فس)(?=.{{{_LEFT}}})", re.DOTALL)
+_SUFFIXES: Final = frozenset("هما تان تين هم ها ات ان ون ين يه ه ي ا".split())
+_LONGEST: Final = 3  # letters of a suffix
+_PRONOUNS: Final = ("هما", "هم", "ها", "ه")
 _LONG: Final = 5  # letters of a word whose first ب or ل may be a preposition
 
 
@@ -30,8 +29,8 @@ def stem(word: str) -> str:
     """The stem of one folded Arabic word (see `index.arabic.normal.fold`); words without Arabic letters are kept."""
     word = _without_prefix(word)
     for _ in range(2):  # حكوماتها: ها, then ات
-        suffix = next((s for s in _SUFFIXES if word.endswith(s) and len(word) - len(s) >= _LEFT), None)
-        if suffix is None:
+        suffix = _suffix(word)
+        if not suffix:
             break
         word = word[: -len(suffix)]
         if suffix in _PRONOUNS and word.endswith("ت") and len(word) > _LEFT:
@@ -39,10 +38,17 @@ def stem(word: str) -> str:
     return word
 
 
+def _suffix(word: str) -> str:
+    """The longest suffix that leaves enough of the word; empty where there is none."""
+    for length in range(min(_LONGEST, len(word) - _LEFT), 0, -1):
+        if word[-length:] in _SUFFIXES:
+            return word[-length:]
+    return ""
+
+
 def _without_prefix(word: str) -> str:
-    for prefix in _PREFIXES:
-        if word.startswith(prefix) and len(word) - len(prefix) >= _LEFT:
-            return word[len(prefix) :]
+    if prefix := _PREFIX.match(word):
+        return word[prefix.end() :]
     if word.startswith("و") and len(word) > _LEFT and _is_clitic(word, 1.0):
         word = word[1:]
     if word.startswith(("ب", "ل")) and len(word) >= _LONG and _is_clitic(word, 0.5):

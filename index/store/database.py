@@ -18,6 +18,7 @@ from index.store.schema import migrate
 _PRAGMAS = (
     *("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=30000"),
     "cache_size=-64000",  # KiB; of 100,000 articles, what a question looks up does not fit in the usual 2 MB
+    "mmap_size=1073741824",  # bytes; what is not in that cache is read where the system holds it, without a copy
 )
 
 

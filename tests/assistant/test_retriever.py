@@ -1,14 +1,8 @@
 import datetime as dt
 from collections.abc import Callable
-from concurrent.futures import Future, wait
-from types import SimpleNamespace
-from typing import Any
 
-import numpy as np
 import pytest
-from numpy.typing import NDArray
 
-from assistant import retriever
 from assistant.retriever import Clock, retrieve
 from assistant.understanding import understand
 from index.arabic.analyser import tokens
@@ -90,28 +84,3 @@ def test_every_stage_is_timed(store_of: StoreOf) -> None:
 
 def test_an_empty_store_finds_nothing(store_of: StoreOf) -> None:
     assert found(store_of(), "مخزون السد") == []
-
-
-def test_what_matches_best_by_words_is_told_before_the_vectors_are_searched(
-    store_of: StoreOf, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    store = store_of(DAM, PORT)
-    told: list[list[int]] = []
-
-    def embed(text: str) -> NDArray[np.float32]:
-        wait(searched)  # as it is where embedding takes longer than the full text
-        return store.embedder.question(text)
-
-    searched: list[Future[object]] = []
-    submit = retriever._BESIDE.submit
-
-    def noted(*work: Any) -> Future[Any]:
-        searched.append(submit(*work))
-        return searched[-1]
-
-    monkeypatch.setattr(retriever, "_BESIDE", SimpleNamespace(submit=noted))
-    asked = understand("كم بلغ مخزون المياه في السد؟")
-    retrieve(store, asked, embed=embed, ahead=lambda keys: told.append(list(keys)))
-    wait(searched)
-    ((first, *_),) = told
-    assert store.catalogue.passage_texts([first])[first] == DAM.text

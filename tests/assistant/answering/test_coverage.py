@@ -22,11 +22,10 @@ def test_nothing_to_compare() -> None:
 def test_a_line_that_holds_the_question_covers_it(asked: Asked) -> None:
     inquiry = asked("ماذا قالت سلمى الراوي عن مخزون القمح؟")
     lines = [one.line for one in inquiry.ranked]
-    found = coverage(inquiry.question, inquiry.context.rarity, inquiry.hits, lines)
-    assert set(found) == set(NAMES)
-    for name, column in found.items():
-        assert column.shape == (len(lines),), name
-        assert np.all((column >= 0) & (column <= 1 + 1e-9)), name
+    table = coverage(inquiry.question, inquiry.context.rarity, inquiry.hits, lines)
+    assert table.shape == (len(lines), len(NAMES))
+    assert np.all((table >= 0) & (table <= 1 + 1e-9))
+    found = dict(zip(NAMES, table.T, strict=True))
     best = int(np.argmax(found["topic"]))
     assert "مخزون القمح" in lines[best].text
     assert found["topic"][best] == pytest.approx(1.0)
@@ -38,5 +37,6 @@ def test_a_word_in_every_line_of_an_article_tells_none_apart(asked: Asked) -> No
     inquiry = asked("ماذا قالت الراوي عن القمح؟")
     lines = [one.line for one in inquiry.ranked if one.line.article.id == "bread"]
     hits = [hit for hit in inquiry.hits if hit.article.id == "bread"]
-    contrast = coverage(inquiry.question, inquiry.context.rarity, hits, lines)["contrast"]
+    table = coverage(inquiry.question, inquiry.context.rarity, hits, lines)
+    contrast = table[:, NAMES.index("contrast")]
     assert "القمح" in lines[int(np.argmax(contrast))].text

@@ -1,0 +1,62 @@
+"""What single words tell of the text that holds them: a figure, a day, a scene, a reason.
+
+Read off the words as they stand, folded but not stemmed: a stem no longer tells الأحد (Sunday) from أحد (somebody).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+
+from index.arabic.months import MONTHS
+
+FIGURE: Final = 1
+DAY: Final = 2
+SCENE: Final = 4
+REASON: Final = 8
+"""What a word may tell; of a text, the sum of what its words do."""
+
+_CLITIC: Final = "[وف]?[بلك]?"  # وبثلاثة, لخمسين
+_NUMBER: Final = (
+    "(?:ال)?(?:مليون|ملايين|مليار|الف|الاف|الفين|مايه|ميه|مييه|مايتين|ميات|عشر(?:ه|ون|ين|ات)?|ثلاث(?:ه|ون|ين|مايه)?"
+    "|اربع(?:ه|ون|ين|مايه)?|خمس(?:ه|ون|ين|مايه)?|ست(?:ه|ون|ين|مايه)?|سبع(?:ه|ون|ين|مايه)?|ثمان(?:ي|يه|ون|ين|مايه)?"
+    "|تسع(?:ه|ون|ين|مايه)?|اثن(?:ان|ين|ا|ي)|اثنت(?:ان|ين|ا|ي)|نصف|ربع|ثلث|ثلثي|عشرات|مرتين)"
+)
+_WEEKDAY: Final = "اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت|احد"
+_TIME: Final = "امس|اليوم|غدا|البارحه|مساء|صباح|صباحا|ليله|فجر|(?:ال)?(?:اسبوع|شهر|سنه|عام)"
+_OCCASION: Final = (
+    "خلال|لدي|هامش|اثر|عقب|ضيف\\w?|برنامج|اذاعه|قناه|صحيفه|جريده|مجله|موقع|وكاله|تلفزيون|تلفزه|فضاييه|صفحت\\w+|تدوين\\w+"
+    "|تغريد\\w+|حساب\\w+|فيسبوك|فايسبوك|تويتر|بيان|بلاغ|موتمر|ندوه|لقاء|اجتماع|جلسه|حوار|مقابله|مداخله|كلمت\\w+|تصريح\\w*"
+    "|مدينه|مقر|قصر|فندق|مستشفي"
+)
+_CAUSE: Final = (
+    "بسبب|سبب|سببه|نظرا|جراء|نتيجه|اجل|بهدف|حتي|لان\\w*|كي|لكي|بالنظر|خلفيه|يعود|تعود|اثر|بفعل|لعدم|احتجاجا|رغبه|بغيه"
+    "|تفاديا|قصد|بغرض"
+)
+# Of a month of two words the first is no month by itself (كانون الثاني); those of two letters are other words (آب).
+_MONTHS: Final = "|".join(sorted({name[0] for name in MONTHS if len(name) == 1 and len(name[0]) > 2}))
+_KINDS: Final = (
+    (FIGURE, re.compile(rf"\d.*|{_CLITIC}{_NUMBER}")),
+    (DAY, re.compile(rf"\d.*|{_CLITIC}(?:{_TIME}|{_MONTHS}|ال(?:{_WEEKDAY}))|لل(?:{_WEEKDAY})")),
+    (SCENE, re.compile(rf"{_CLITIC}(?:ال)?(?:{_OCCASION})|لل(?:{_OCCASION})")),
+    (REASON, re.compile(rf"[وف]?(?:{_CAUSE})")),
+)
+
+
+def tells(words: Iterable[str]) -> int:
+    """What a text of these words (folded, :func:`index.arabic.normal.fold`) tells: a sum of :data:`FIGURE` and so on.
+
+    >>> tells("قبل ثلاثه ايام بسبب الاضراب".split()) == FIGURE + REASON
+    True
+    """
+    told = 0
+    for word in words:
+        told |= _of(word)
+    return told
+
+
+@lru_cache(maxsize=1 << 16)
+def _of(word: str) -> int:
+    return sum(kind for kind, pattern in _KINDS if pattern.fullmatch(word))

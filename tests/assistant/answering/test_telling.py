@@ -1,0 +1,36 @@
+import pytest
+
+from assistant.answering.telling import DAY, FIGURE, REASON, SCENE, tells
+from index.arabic.analyser import words_of
+from index.arabic.normal import clean, fold
+
+
+def told(text: str) -> int:
+    return tells(words_of(fold(clean(text))))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("بلغت القيمة 43,5 مليون دينار", FIGURE | DAY),  # a number may be a day as well
+        ("أصيب ثلاثة أشخاص وأربعون آخرون", FIGURE),
+        ("بثلاثمائة شاحنة", FIGURE),
+        ("في أثناء الزيارة", 0),  # no "two"
+        ("تسعى الوزارة إلى الحل", 0),  # nor "nine"
+        ("يوم الأربعاء", DAY),
+        ("مساء أمس", DAY),
+        ("أحد المواطنين", 0),  # somebody, no Sunday
+        ("للأحد المقبل", DAY),
+        ("بداية من جانفي", DAY),
+        ("في شهر غشت", DAY),
+        ("على هامش المؤتمر", SCENE),
+        ("في تصريح لإذاعة موزاييك", SCENE),
+        ("كتب في تدوينة على فيسبوك", SCENE),
+        ("بالندوة الصحفية", SCENE),
+        ("بسبب الأمطار", REASON),
+        ("وذلك لأنها رفضت", REASON),
+        ("قال الوزير إن الأسعار استقرت", 0),
+    ],
+)
+def test_what_words_tell(text: str, expected: int) -> None:
+    assert told(text) == expected
