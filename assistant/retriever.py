@@ -100,7 +100,7 @@ def retrieve(
     with clock.stage("lexical"):  # what it takes longer than those
         passages, articles, article_of = lexical.result()
     with clock.stage("rank"):
-        article_of |= store.catalogue.articles_of(near.keys() - article_of.keys())
+        article_of |= store.places.articles_of(near.keys() - article_of.keys())
         by_words = [key for key in article_of if key not in near]
         if len(near) < _CANDIDATES:  # few of the nearest pass the filter
             near |= compared(store, vector, by_words)
@@ -121,7 +121,7 @@ def _lexical(
     """
     passages = dict(store.words.passages_with(question.words, _CANDIDATES, filters))
     articles = dict(store.words.articles_with(question.words, _CANDIDATES, filters))
-    return passages, articles, store.catalogue.articles_of(passages)
+    return passages, articles, store.places.articles_of(passages)
 
 
 def _by_words(passages: Mapping[int, float], articles: Mapping[int, float], of: Mapping[int, int]) -> dict[int, float]:
@@ -146,23 +146,19 @@ def _hits(
     told = Counter(each.story for each in found.values())
     texts = store.catalogue.passage_texts(key for key, each in found.items() if told[each.story] > 1)
     kept: list[tuple[int, frozenset[str], list[int]]] = []  # a passage, its words, and the articles of its copies
+    of_story: dict[int, list[int]] = {}  # their places
     for key in ranked[: 3 * count]:
         if key not in found:
             continue  # removed since it was ranked
-        words = frozenset(texts.get(key, "").split())
-        copied = next(
-            (
-                at
-                for at, (first, other, _) in enumerate(kept)
-                if found[first].story == found[key].story and _same(words, other)
-            ),
-            None,
-        )
+        article, story = found[key].article, found[key].story
+        words = frozenset(texts[key].split()) if key in texts else frozenset()
+        copied = next((at for at in of_story.get(story, ()) if _same(words, kept[at][1])), None)
         if copied is not None:
             first, _, copies = kept[copied]
-            if found[key].article not in {found[first].article, *copies}:
-                copies.append(found[key].article)
+            if article not in {found[first].article, *copies}:
+                copies.append(article)
         elif len(kept) < count:
+            of_story.setdefault(story, []).append(len(kept))
             kept.append((key, words, []))
     articles = store.catalogue.articles_by_key({a for key, _, copies in kept for a in (found[key].article, *copies)})
     return [

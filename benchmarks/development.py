@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from assistant.answering import confidence, signals
 from assistant.answering.lines import Line, lines
 from assistant.answering.signals import Context
-from assistant.assistant import CANDIDATES, READ, Assistant
+from assistant.assistant import CANDIDATES, Assistant, worth_reading
 from assistant.retriever import Hit
 from assistant.understanding import Question
 
@@ -85,8 +85,9 @@ def _asked(assistant: Assistant, gold: Gold, own: frozenset[str]) -> Asked:
     found = assistant.search(gold["question"], history=gold.get("history") or (), count=2 * CANDIDATES)
     asked, hits = found.question, found.hits
     more = lines(assistant.store, hits, assistant.store.embedder.question(asked.search)) if hits else []
-    near = [line for line in more if line.hit < READ]
-    table = signals.signals(asked, found.context, hits[:READ], near) if near else np.zeros((0, len(signals.NAMES)))
+    worth = worth_reading(asked, hits)
+    near = [line for line in more if line.hit < len(worth)]
+    table = signals.signals(asked, found.context, worth, near) if near else np.zeros((0, len(signals.NAMES)))
     right = np.array([_right(gold, own, line, hits[line.hit]) for line in near], bool)
     return Asked(gold, asked, found.context, list(hits), near, more, table, right, own, assistant.corpus())
 

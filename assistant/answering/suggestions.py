@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 from assistant.answering.wider.inquiry import Inquiry
@@ -35,8 +36,13 @@ def suggestions(inquiry: Inquiry, cited: Sequence[Retold], *, refused: bool = Fa
     """
     around = _around(inquiry)
     leaning = () if refused else _leaning(inquiry, cited, around)
-    made = dict.fromkeys((*leaning, *_standing(inquiry, cited, around)))
-    return tuple(one for one in made if one != inquiry.question.asked)[:MOST]
+    made: dict[str, None] = {}
+    for one in chain(leaning, _standing(inquiry, cited, around)):
+        if one != inquiry.question.asked:
+            made[one] = None
+        if len(made) == MOST:
+            break
+    return tuple(made)
 
 
 def statements_cited(inquiry: Inquiry, citations: Sequence[Citation]) -> list[Retold]:

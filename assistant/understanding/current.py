@@ -17,7 +17,7 @@ _REST: Final = 60.0  # seconds between two makings: while articles are added, ev
 class CurrentGazetteer:
     """The gazetteer of `catalogue` as it is now. Threads may share it.
 
-    A look costs two readings of counters that SQLite keeps; only where somebody has written since are the names read
+    A look costs reading counters that SQLite keeps; only where somebody has written since are the names read
     again, at most once a minute.
     """
 
@@ -25,20 +25,14 @@ class CurrentGazetteer:
         self._catalogue = catalogue
         self._lock = threading.Lock()
         self._made: Gazetteer | None = None
-        self._seen: tuple[object, ...] = ()
+        self._seen: tuple[int, int] | None = None
         self._at = 0.0
 
     def now(self) -> Gazetteer:
         """The names and outlets of this moment."""
         with self._lock:
-            changes = self._changes()
+            changes = self._catalogue.changes()
             if self._made is None or (changes != self._seen and time.monotonic() - self._at >= _REST):
                 self._made = Gazetteer.of(self._catalogue)
-                self._seen, self._at = self._changes(), time.monotonic()  # settling who is who writes too
+                self._seen, self._at = self._catalogue.changes(), time.monotonic()  # settling who is who writes too
             return self._made
-
-    def _changes(self) -> tuple[object, ...]:
-        """What differs once anybody, in this process or another, has written to the catalogue."""
-        (others,) = self._catalogue.rows("PRAGMA data_version")[0]
-        (own,) = self._catalogue.rows("SELECT total_changes()")[0]
-        return others, own

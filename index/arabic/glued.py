@@ -9,7 +9,6 @@ Splitting" (2003); the guard against inflections and the trust in an inner ال 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final
 
 from index.arabic.frequency import rates
@@ -57,7 +56,6 @@ _NO_FIRST: Final = _PREFIXES | frozenset("الا لاي ولا ولم انت م�
 _NO_LAST: Final = _ENDINGS | frozenset("اوي وال ولي وين ايا بات مان ايها اتي واي عار ليه فوبيا".split())
 
 
-@lru_cache(maxsize=1 << 17)
 def parts(word: str) -> tuple[str, ...]:
     """The words that a folded Arabic word is glued of (see `index.arabic.normal.fold`); () if it is one word.
 

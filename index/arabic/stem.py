@@ -10,7 +10,6 @@ MRR on such questions (docs/benchmarks.md).
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final
 
 from index.arabic.frequency import rates
@@ -24,7 +23,6 @@ _PRONOUNS: Final = ("هما", "هم", "ها", "ه")
 _LONG: Final = 5  # letters of a word whose first ب or ل may be a preposition
 
 
-@lru_cache(maxsize=1 << 17)
 def stem(word: str) -> str:
     """The stem of one folded Arabic word (see `index.arabic.normal.fold`); words without Arabic letters are kept."""
     word = _without_prefix(word)

@@ -7,6 +7,7 @@ one and glued to what follows, as عبد is: "الدكتور عبد العزيز
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -41,8 +42,13 @@ def words(name: str) -> tuple[str, ...]:
     return of_folded(_WORD.findall(fold(clean(name)).lower()))
 
 
-def of_folded(found: list[str]) -> tuple[str, ...]:
+def of_folded(found: Sequence[str]) -> tuple[str, ...]:
     """The words of the key of a name whose words are folded already, in order."""
+    return _of_folded(tuple(found))
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_folded(found: tuple[str, ...]) -> tuple[str, ...]:
     while len(found) > 1 and _is_title(found[0]) and found[1] not in _OF_A_TITLE:
         found = found[1:]
     return tuple(_without_article(word) for word in _glued(found))
@@ -55,7 +61,7 @@ def _is_title(word: str) -> bool:
     return word.startswith("ال") and is_title(word) and word not in given_names() and word[2:] not in given_names()
 
 
-def _glued(found: list[str]) -> list[str]:
+def _glued(found: Sequence[str]) -> list[str]:
     """أبو, عبد and their like, together with the word after them; بن as it is written most."""
     glued: list[str] = []
     following = iter(found)

@@ -24,6 +24,7 @@ from index.counted import count
 from index.store.catalogue import Catalogue
 from index.store.fingerprint import COMPATIBLE, cosine, taken
 from index.store.lock import Lock, StoreInUseError
+from index.store.places import Places
 from index.store.rows import Rows
 
 if TYPE_CHECKING:
@@ -96,6 +97,7 @@ class Store:
         try:
             path.mkdir(parents=True, exist_ok=True)
             self.catalogue = Catalogue(path / "catalogue.sqlite3")
+            self.places = Places(self.catalogue)
             self.rows = Rows(path / "rows")
             self.statement_rows = Rows(path / "statement_rows")
         except OSError as error:

@@ -308,6 +308,11 @@ class Catalogue(Database):
         sql = f"SELECT vector, key FROM passages WHERE vector IN {_LIST}"
         return dict(self.rows(sql, (json.dumps(list(vectors)),)))
 
+    def placed(self, vectors: Sequence[str]) -> list[tuple[str, int, int]]:
+        """Each of these vector ids with its passage's key and its article's; ids of no passage are absent."""
+        sql = f"SELECT vector, key, article FROM passages WHERE vector IN {_LIST}"
+        return [(str(vector), key, article) for vector, key, article in self.rows(sql, (json.dumps(list(vectors)),))]
+
     def vectors_of(self, passages: Iterable[int]) -> dict[int, str]:
         """The vector id of each passage's key."""
         return dict(self.rows(f"SELECT key, vector FROM passages WHERE key IN {_LIST}", (json.dumps(list(passages)),)))

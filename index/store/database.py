@@ -60,6 +60,11 @@ class Database:
         with self._lock:
             return self._connection.execute(sql, values).fetchall()
 
+    def changes(self) -> tuple[int, int]:
+        """What differs once anybody, in this process or another, has written: nearly free, SQLite counts for itself."""
+        ((others,),) = self.rows("PRAGMA data_version")
+        return int(others), self._connection.total_changes
+
     def setting(self, name: str) -> str | None:
         """The recorded value of `name`, None if there is none."""
         found = self.rows("SELECT value FROM settings WHERE name = ?", (name,))

@@ -76,7 +76,7 @@ def neighbours(
     """
     if not filters:
         found = store.vectors.nearest(vector, count)
-        keys = store.catalogue.keys_of([id_ for id_, _ in found])
+        keys = store.places.keys_of(id_ for id_, _ in found)
         return {keys[id_]: cosine for id_, cosine in found if id_ in keys}
     narrow = narrow or narrowed(store, filters)
     if narrow.keys is not None and narrow.rows is not None:
@@ -95,16 +95,21 @@ def compared(store: Store, vector: NDArray[np.float32], passages: Sequence[int])
 
 def compared_statements(store: Store, vector: NDArray[np.float32], statements: Sequence[int]) -> dict[int, float]:
     """The cosine to `vector` (d,) of these statements (their keys), as :func:`compared` has it of passages."""
-    return _nearest(*statement_vectors(store, statements), vector)
+    return _nearest(*statement_vectors(store, statements, len(vector)), vector)
 
 
-def statement_vectors(store: Store, statements: Sequence[int]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-    """Those of the statements (their keys) that have vectors, and these (n, d), of length 1."""
+def statement_vectors(
+    store: Store, statements: Sequence[int], dimension: int = 0
+) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """Those of the statements (their keys) that have vectors, and these (n, d), of length 1.
+
+    d is `dimension`, which is looked up where it is 0.
+    """
 
     def fetch(keys: Sequence[int]) -> dict[int, NDArray[np.float32]]:
         return _held(store.statement_vectors, store.catalogue.vectors_of_statements(keys))
 
-    return _read(store.statement_rows, fetch, statements, int(store.catalogue.setting("dimension") or 0))
+    return _read(store.statement_rows, fetch, statements, dimension or int(store.catalogue.setting("dimension") or 0))
 
 
 def _passing(store: Store, vector: NDArray[np.float32], count: int, narrow: Narrowed) -> dict[int, float]:
