@@ -44,10 +44,11 @@ CANDIDATES = 10
 READ = 6
 """Passages, the best of those, that an answer is taken from: more cost time, and gain nothing (docs/answers.md)."""
 MARGIN = 2.5
-"""How far, in rank score, a passage that is read may stand behind the best.
+"""How far, in rank score, those after the first LEAST may stand behind the best.
 
 The right line is in one of these for .99 of the questions that READ passages answer; half of the others are not read.
 """
+LEAST = 3
 _REMEMBERED = 64  # earlier questions whose articles are not looked up again for a follow-up
 
 
@@ -280,7 +281,8 @@ def worth_reading(question: Question, hits: Sequence[Hit]) -> Sequence[Hit]:
     """
     if question.leans:
         return hits[:READ]
-    return [hit for hit in hits[:READ] if hits[0].rank_score - hit.rank_score <= MARGIN]
+    near = [hit for hit in hits[:READ] if hits[0].rank_score - hit.rank_score <= MARGIN]
+    return hits[: max(LEAST, len(near))]
 
 
 def _open(store: Store) -> None:
