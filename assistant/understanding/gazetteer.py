@@ -112,6 +112,10 @@ class Gazetteer:
         bare = word[2:] if word.startswith("ال") and len(word) > 4 else word
         return bare in self._last or skeleton(bare) in self._last
 
+    def knows(self, words: tuple[str, ...]) -> bool:
+        """Whether :meth:`exact` or :meth:`person` may know the words of a key: a look that spares most of them."""
+        return bool(words) and (len(words) > 1 or words in self._whole or words[0] in self._surname)
+
     def exact(self, words: tuple[str, ...]) -> tuple[Known, ...]:
         """Whoever bears just this name (the words of its key), people, bodies and others, the most quoted first."""
         return self._ranked(self._whole.get(words, ()))

@@ -94,7 +94,7 @@ def _at(words: Sequence[str], start: int, frame: Frame, gazetteer: Gazetteer, ta
             continue
         for first in without_clitic(words[start]):
             key = of_folded([first, *words[start + 1 : stop]])
-            if key and (known := _known(key, _Place(words, start, stop, first, run), gazetteer)):
+            if gazetteer.knows(key) and (known := _known(key, _Place(words, start, stop, first, run), gazetteer)):
                 return Mention(start, stop, known)
     return None
 
