@@ -38,7 +38,7 @@ def people_missing(question: Question, rarity: Mapping[str, float], held: Collec
     if not names:
         return 0.0
     sought = list(dict.fromkeys(chain.from_iterable(names)))
-    lacking = {word for word, there in zip(sought, alike(sought, list(held)), strict=True) if not there}
+    lacking = {word for word, there in zip(sought, alike(sought, held), strict=True) if not there}
     return max(_lack(words, rarity, lacking) for words in names)
 
 
@@ -50,7 +50,7 @@ def name_missing(question: Question, rarity: Mapping[str, float], held: Collecti
     words = [word for text in _given(question) for word in analysed(text).words]
     if not words:
         return 0.0
-    there = alike(words, list(held))
+    there = alike(words, held)
     return max((rarity.get(word, 0.0) for word, found in zip(words, there, strict=True) if not found), default=0.0)
 
 

@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from assistant.answering.absentees import name_missing, people_missing
 from assistant.answering.coverage import alike
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
 
 NAMES: Final = (
     *("bias", "statement cosine", "named missing", "name missing", "year missing", "in the period"),
-    *("said by others", "stance missing", "rarest missing", "missing everywhere", "pair missing"),
+    *("said by others", "stance missing", "rarest missing", "pair missing"),
     *("weight of the topic", "spread over articles"),
 )
 ENOUGH: Final = 0.5
@@ -41,6 +40,7 @@ HIGH: Final = 0.65
 FAIR: Final = 0.35
 """From these on confidence is called high, and fair: docs/answers.md says how often such answers are right."""
 _LINES: Final = 3  # best lines that are looked at together
+_PLACE: Final = 3.0  # a place counts in full from a third of the rarest word's rarity: but for the paper's own country
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _DATE: Final = re.compile(rf"{_YEAR.pattern}|شهر\d\d")
 
@@ -81,15 +81,15 @@ def signals(
     held = _words(best.article)
     topic = _topic(question, rarity)
     weight = np.array([rarity[word] for word in topic])
-    there = alike(topic, [*held])
+    there = alike(topic, held)
     missing = weight * (1 - there)
     pairs = [min(weight[n], weight[n + 1]) for n in range(len(topic) - 1) if not there[n] and not there[n + 1]]
     near = max(hits[one.line.hit].cosine for one in ranked[:_LINES])
-    named = max(people_missing(question, rarity, held), place_missing(question, rarity, held) > 0)
+    named = max(people_missing(question, rarity, held), min(1.0, _PLACE * place_missing(question, rarity, held)))
     return {
         "bias": 1.0,
         "statement cosine": max((said.cosine for one in ranked[:_LINES] for said in one.line.said), default=near),
-        "named missing": float(named),
+        "named missing": named,
         "name missing": name_missing(question, rarity, held),
         "year missing": float(any(year not in held for year in _years(question))),
         "in the period": float(_in_period(question, best.article)),
@@ -98,7 +98,6 @@ def signals(
             bool(question.stances) and not any(one.statement.stance in question.stances for one in best.said)
         ),
         "rarest missing": float(missing.max(initial=0.0)),
-        "missing everywhere": _everywhere(topic, missing, ranked),
         "pair missing": float(max(pairs, default=0.0)),
         "weight of the topic": float(weight.sum()),
         "spread over articles": _spread(ranked),
@@ -145,22 +144,11 @@ def _said_by_others(question: Question, weight: Mapping[str, float], ranked: Seq
         return 0.0
     theirs = most = 0.0
     for one in ranked:
-        words = one.line.analysed.words
-        has = sum(weight[word] for word in weight if word in words)
+        has = sum(weight[word] for word in weight.keys() & one.line.analysed.words)
         most = max(most, has)
         if has > theirs and any(said.person in speakers for said in one.line.said):
             theirs = has
     return (most - theirs) / (sum(weight.values()) or 1.0)
-
-
-def _everywhere(topic: Sequence[str], missing: NDArray[np.float64], ranked: Sequence[Ranked]) -> float:
-    """How rare the rarest word of the topic is that neither the article nor any of the lines has."""
-    places = np.flatnonzero(missing).tolist()
-    if not places:
-        return 0.0
-    held = list({word for one in ranked for word in one.line.analysed.words})
-    found = alike([topic[place] for place in places], held)
-    return float((missing[places] * (1 - found)).max())
 
 
 def _spread(ranked: Sequence[Ranked]) -> float:
