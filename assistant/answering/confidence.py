@@ -1,8 +1,9 @@
 """How sure it is that the articles answer a question, and when to refuse.
 
-A logistic curve over facts that compare across questions: how near the best statements are, how much of the topic
-stands in the article of the best line, and what of the question is not there: a place, a person, the rarest words. A
-question about what nobody said names such things; one that is only worded otherwise lacks verbs and adjectives.
+A logistic curve over facts that compare across questions: how near the best statements are, whether one article stands
+out, and what of the question is not there: a person, a place, a year, the rarest words. A question about what nobody
+said names such things, or somebody whose words are on other matters; one that is only worded otherwise lacks verbs and
+adjectives.
 """
 
 from __future__ import annotations
@@ -36,9 +37,12 @@ NAMES: Final = (
 )
 ENOUGH: Final = 0.5
 """Below this an answer is refused."""
-HIGH: Final = 0.65
-FAIR: Final = 0.35
-"""From these on confidence is called high, and fair: docs/answers.md says how often such answers are right."""
+IN_WORDS: Final = ("bias", "odds", "share of the best", "length of the best")
+"""What :func:`in_words` weighs."""
+HIGH: Final = 0.8
+FAIR: Final = 0.6
+"""From these chances to be right on confidence is called high, and fair."""
+_SUREST: Final = 6.0  # odds (as a logarithm) above which nothing gets surer
 _LINES: Final = 3  # best lines that are looked at together
 _PLACE: Final = 3.0  # a place counts in full from a third of the rarest word's rarity: but for the paper's own country
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
@@ -62,14 +66,30 @@ def confidence(
     if not ranked:
         return 0.0
     found = signals(question, rarity, hits, ranked, corpus)
-    odds = float(weights("confidence", NAMES) @ [found[name] for name in NAMES])
-    return 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, odds))))
+    return _chance(float(weights("confidence", NAMES) @ [found[name] for name in NAMES]))
 
 
 def in_words(sure: float, ranked: Sequence[Ranked]) -> str:
-    """high, fair or low: how likely the best line is the one that answers, if the articles answer (`sure`) at all."""
-    sure *= ranked[0].share if ranked else 0.0
-    return "high" if sure >= HIGH else "fair" if sure >= FAIR else "low"
+    """high, fair or low: how likely what is told of `ranked` lines is right, where the articles are `sure` to answer.
+
+    Of a long line it may be the wrong clauses.
+    """
+    if not ranked:
+        return "low"
+    found = reliance(sure, ranked)
+    chance = _chance(float(weights("in words", IN_WORDS) @ [found[name] for name in IN_WORDS]))
+    return "high" if chance >= HIGH else "fair" if chance >= FAIR else "low"
+
+
+def reliance(sure: float, ranked: Sequence[Ranked]) -> dict[str, float]:
+    """The facts of :data:`IN_WORDS`, by name. `ranked` are best first and not empty."""
+    odds = math.log(sure / (1 - sure)) if 0 < sure < 1 else math.copysign(_SUREST, sure - 0.5)
+    return {
+        "bias": 1.0,
+        "odds": max(-_SUREST, min(_SUREST, odds)),
+        "share of the best": math.log(max(ranked[0].share, 1e-6)),
+        "length of the best": math.log(max(1, ranked[0].line.analysed.length)),
+    }
 
 
 def signals(
@@ -116,6 +136,10 @@ def _topic(question: Question, rarity: Mapping[str, float]) -> list[str]:
         for word in dict.fromkeys((*question.topic, *others))
         if word in rarity and word not in known and not _DATE.fullmatch(word)
     ]
+
+
+def _chance(odds: float) -> float:
+    return 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, odds))))
 
 
 def _words(article: Article) -> set[str]:
