@@ -1,4 +1,4 @@
-"""Fitting what answering weighs on development questions: lines, the words of a line, how sure it is.
+"""Fitting what answering weighs on development questions: lines, the words of a line, how sure it is, and in words.
 
 Confidence also learns from questions whose own article, with its copies, is taken away: what is left seldom answers.
 """
@@ -20,10 +20,11 @@ from assistant.assistant import CANDIDATES, READ
 from benchmarks.development import Array, Asked
 from index.vocabulary import Answer, Evidence
 
-RIDGE = {"ranking": 10.0, "excerpt": 5.0, "confidence": 4.0}
+RIDGE = {"ranking": 10.0, "excerpt": 5.0, "confidence": 4.0, "in words": 4.0}
 TAKEN_AWAY = 0.2
 """What a question whose article was taken away counts in confidence, beside one that has an answer."""
 FALSE_REFUSAL = 0.04
+_FIRST = 60  # words of an answer that have to hold what was asked for
 Contains = Callable[[str, str], bool]
 Weights = dict[str, dict[str, float]]
 
@@ -58,6 +59,11 @@ def fit(asked: Sequence[Asked], contains: Contains) -> Weights:
     # The threshold is one half: the bias is moved until so many answerable questions lie below it.
     w[0] -= float(np.quantile((x @ w)[y], FALSE_REFUSAL))
     found["confidence"] = _named(confidence.NAMES, w)
+    with using(found):
+        told = [one for one in (_told(one, contains) for one in asked) if one]
+    x = np.array([[fact[name] for name in confidence.IN_WORDS] for fact, _ in told])
+    y = np.array([right for _, right in told])
+    found["in words"] = _named(confidence.IN_WORDS, _curve(x, y, np.ones(len(y)), RIDGE["in words"]))
     return found
 
 
@@ -104,6 +110,21 @@ def _facts(asked: Sequence[Asked]) -> Iterator[tuple[dict[str, float], bool, flo
             yield facts, one.answerable, 1.0 if one.answerable else share
         if one.answerable and (less := _without(one)) is not None:
             yield less, False, TAKEN_AWAY
+
+
+def _told(one: Asked, contains: Contains) -> tuple[dict[str, float], bool] | None:
+    """What the word of confidence looks at, and whether the answer is right and cited; None where it is refused."""
+    hits = one.hits[:CANDIDATES]
+    ranked = rank(one.question, one.context, hits, one.lines)
+    sure = confidence.confidence(one.question, one.context.rarity, hits, ranked, one.corpus)
+    if sure < confidence.ENOUGH:
+        return None
+    text, citations = compose(one.question, one.context.rarity, ranked)
+    where = {(line.article.id, line.span.start) for line, right in zip(one.lines, one.right, strict=True) if right}
+    right = any((cited.article_id, cited.span.start) in where for cited in citations) and any(
+        contains(" ".join(text.split()[:_FIRST]), answer) for answer in one.gold["answers"]
+    )
+    return confidence.reliance(sure, ranked), right
 
 
 def _without(one: Asked) -> dict[str, float] | None:

@@ -1,21 +1,23 @@
 """How sure it is that the articles answer a question, and when to refuse.
 
-A logistic curve over facts that compare across questions: how near the best statements are, how much of the topic
-stands in the article of the best line, and what of the question is not there: a place, a person, the rarest words. A
-question about what nobody said names such things; one that is only worded otherwise lacks verbs and adjectives.
+A logistic curve over facts that compare across questions: how near the best statements are, whether one article stands
+out, and what of the question is not there: a person, a place, a year, the rarest words. A question about what nobody
+said names such things, or somebody whose words are on other matters; one that is only worded otherwise lacks verbs and
+adjectives.
 """
 
 from __future__ import annotations
 
 import math
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from assistant.answering.absentees import name_missing, people_missing
 from assistant.answering.coverage import alike
 from assistant.answering.lines import analysed
 from assistant.answering.ranking import Ranked
@@ -29,16 +31,22 @@ if TYPE_CHECKING:
     from assistant.retriever import Hit
 
 NAMES: Final = (
-    *("bias", "statement cosine", "topic in the article", "place missing", "person missing", "pair missing"),
-    *("rarest missing", "second rarest missing", "outside the period", "speaker named", "share of the best"),
+    *("bias", "statement cosine", "named missing", "name missing", "year missing", "in the period"),
+    *("said by others", "stance missing", "rarest missing", "pair missing"),
+    *("weight of the topic", "spread over articles"),
 )
 ENOUGH: Final = 0.5
 """Below this an answer is refused."""
-HIGH: Final = 0.65
-FAIR: Final = 0.35
-"""From these on confidence is called high, and fair: docs/answers.md says how often such answers are right."""
+IN_WORDS: Final = ("bias", "odds", "share of the best", "length of the best")
+"""What :func:`in_words` weighs."""
+HIGH: Final = 0.8
+FAIR: Final = 0.6
+"""From these chances to be right on confidence is called high, and fair."""
+_SUREST: Final = 6.0  # odds (as a logarithm) above which nothing gets surer
 _LINES: Final = 3  # best lines that are looked at together
-_DATE: Final = re.compile(r"(?:19|20)\d\d|شهر\d\d")
+_PLACE: Final = 3.0  # a place counts in full from a third of the rarest word's rarity: but for the paper's own country
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_DATE: Final = re.compile(rf"{_YEAR.pattern}|شهر\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +66,30 @@ def confidence(
     if not ranked:
         return 0.0
     found = signals(question, rarity, hits, ranked, corpus)
-    odds = float(weights("confidence", NAMES) @ [found[name] for name in NAMES])
-    return 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, odds))))
+    return _chance(float(weights("confidence", NAMES) @ [found[name] for name in NAMES]))
 
 
 def in_words(sure: float, ranked: Sequence[Ranked]) -> str:
-    """high, fair or low: how likely the best line is the one that answers, if the articles answer (`sure`) at all."""
-    sure *= ranked[0].share if ranked else 0.0
-    return "high" if sure >= HIGH else "fair" if sure >= FAIR else "low"
+    """high, fair or low: how likely what is told of `ranked` lines is right, where the articles are `sure` to answer.
+
+    Of a long line it may be the wrong clauses.
+    """
+    if not ranked:
+        return "low"
+    found = reliance(sure, ranked)
+    chance = _chance(float(weights("in words", IN_WORDS) @ [found[name] for name in IN_WORDS]))
+    return "high" if chance >= HIGH else "fair" if chance >= FAIR else "low"
+
+
+def reliance(sure: float, ranked: Sequence[Ranked]) -> dict[str, float]:
+    """The facts of :data:`IN_WORDS`, by name. `ranked` are best first and not empty."""
+    odds = math.log(sure / (1 - sure)) if 0 < sure < 1 else math.copysign(_SUREST, sure - 0.5)
+    return {
+        "bias": 1.0,
+        "odds": max(-_SUREST, min(_SUREST, odds)),
+        "share of the best": math.log(max(ranked[0].share, 1e-6)),
+        "length of the best": math.log(max(1, ranked[0].line.analysed.length)),
+    }
 
 
 def signals(
@@ -73,50 +97,87 @@ def signals(
 ) -> dict[str, float]:
     """The facts of :data:`NAMES`, by name. `ranked` are best first and not empty."""
     rarity = {word: weight / corpus.rarest for word, weight in rarity.items()}
-    best = ranked[0]
-    article = best.line.article
-    held = [*_words(article)]
-    known = [one for one in question.people if one.keys]
-    names = {word for one in known for word in analysed(one.words).words}
-    # Whoever the catalogue does not know is a part of what is asked about.
-    others = [word for one in question.people if not one.keys for word in analysed(one.words).words]
-    topic = [
-        word
-        for word in dict.fromkeys((*question.topic, *others))
-        if word in rarity and word not in names and not _DATE.fullmatch(word)
-    ]
+    best = ranked[0].line
+    held = _words(best.article)
+    topic = _topic(question, rarity)
     weight = np.array([rarity[word] for word in topic])
-    whole = float(weight.sum()) or 1.0
-    in_article = alike(topic, held)
-    missing = sorted(weight * (1 - in_article), reverse=True)
-    lacking = {word for word, there in zip(topic, in_article, strict=True) if not there}
-    pairs = [min(rarity[a], rarity[b]) for a, b in pairwise(topic) if a in lacking and b in lacking]
-    persons = [one for one in known if one.speaker or len(analysed(one.words).words) > 1]
+    there = alike(topic, held)
+    missing = weight * (1 - there)
+    pairs = [min(weight[n], weight[n + 1]) for n in range(len(topic) - 1) if not there[n] and not there[n + 1]]
     near = max(hits[one.line.hit].cosine for one in ranked[:_LINES])
-    period = article.date is not None and (
-        (question.since is not None and article.date < question.since)
-        or (question.until is not None and article.date > question.until)
-    )
+    named = max(people_missing(question, rarity, held), min(1.0, _PLACE * place_missing(question, rarity, held)))
     return {
         "bias": 1.0,
         "statement cosine": max((said.cosine for one in ranked[:_LINES] for said in one.line.said), default=near),
-        "topic in the article": float(weight @ in_article) / whole,
-        "place missing": place_missing(question, rarity, held),
-        "person missing": max((_lack(one.words, held) for one in persons), default=0.0),
-        "pair missing": max(pairs, default=0.0),
-        "rarest missing": float(missing[0]) if missing else 0.0,
-        "second rarest missing": float(missing[1]) if len(missing) > 1 else 0.0,
-        "outside the period": float(period),
-        "speaker named": float(any(one.keys for one in question.speakers)),
-        "share of the best": best.share,
+        "named missing": named,
+        "name missing": name_missing(question, rarity, held),
+        "year missing": float(any(year not in held for year in _years(question))),
+        "in the period": float(_in_period(question, best.article)),
+        "said by others": _said_by_others(question, dict(zip(topic, weight.tolist(), strict=True)), ranked),
+        "stance missing": float(
+            bool(question.stances) and not any(one.statement.stance in question.stances for one in best.said)
+        ),
+        "rarest missing": float(missing.max(initial=0.0)),
+        "pair missing": float(max(pairs, default=0.0)),
+        "weight of the topic": float(weight.sum()),
+        "spread over articles": _spread(ranked),
     }
+
+
+def _topic(question: Question, rarity: Mapping[str, float]) -> list[str]:
+    """What is asked about, in its analysed words, each once, without names that the catalogue knows and without dates.
+
+    Whoever the catalogue does not know is a part of it.
+    """
+    known = {word for one in question.people if one.keys for word in analysed(one.words).words}
+    others = [word for one in question.people if not one.keys for word in analysed(one.words).words]
+    return [
+        word
+        for word in dict.fromkeys((*question.topic, *others))
+        if word in rarity and word not in known and not _DATE.fullmatch(word)
+    ]
+
+
+def _chance(odds: float) -> float:
+    return 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, odds))))
 
 
 def _words(article: Article) -> set[str]:
     return {*analysed(article.title).words, *analysed(article.text).words, *day_tokens(article.date)}
 
 
-def _lack(name: str, held: Sequence[str]) -> float:
-    """The share of a name's words that are not there."""
-    there = alike(analysed(name).words, held)
-    return float((there == 0).mean()) if len(there) else 0.0
+def _years(question: Question) -> list[str]:
+    return [word for word in analysed(question.asked).words if _YEAR.fullmatch(word)]
+
+
+def _in_period(question: Question, article: Article) -> bool:
+    """Whether the article is of the days that the question names, if it names any."""
+    day = article.date
+    return (
+        day is not None
+        and (question.since is not None or question.until is not None)
+        and (question.since is None or day >= question.since)
+        and (question.until is None or day <= question.until)
+    )
+
+
+def _said_by_others(question: Question, weight: Mapping[str, float], ranked: Sequence[Ranked]) -> float:
+    """The share of the topic that the line which has most of it has more than any that a speaker asked about says."""
+    speakers = {key for one in question.speakers for key in one.keys}
+    if not speakers:
+        return 0.0
+    theirs = most = 0.0
+    for one in ranked:
+        has = sum(weight[word] for word in weight.keys() & one.line.analysed.words)
+        most = max(most, has)
+        if has > theirs and any(said.person in speakers for said in one.line.said):
+            theirs = has
+    return (most - theirs) / (sum(weight.values()) or 1.0)
+
+
+def _spread(ranked: Sequence[Ranked]) -> float:
+    """The entropy of the articles' chances to have the line that answers."""
+    chances: dict[int, float] = defaultdict(float)
+    for one in ranked:
+        chances[one.line.article_key] += one.share
+    return -sum(chance * math.log(chance) for chance in chances.values() if chance > 0)

@@ -7,7 +7,7 @@ similarity: rapidfuzz).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -86,19 +86,23 @@ def matches(words: Sequence[str], others: Sequence[str], alike: float = _ALIKE) 
     return found
 
 
-def alike(words: Sequence[str], others: Sequence[str]) -> Matrix:
+def alike(words: Sequence[str], others: Collection[str]) -> Matrix:
     """How far each of `words` (n,) is matched by one of `others`, strictly: 1 it is there, 0 not even in another form.
 
-    Forms of one word have its consonants (مرشح, ترشيح), but for those that inflection adds at either end.
+    Forms of one word have its consonants (مرشح, ترشيح), but for those that inflection adds at either end. `others` is
+    best a set: most words stand there as they are.
     """
-    if not words or not others:
-        return np.zeros(len(words))
-    near = matches(words, others, _STRICTLY)
-    for row, word in enumerate(words):
-        for column in np.flatnonzero((near[row] > 0) & (near[row] < 1)).tolist():
-            if skeleton(others[column]) != skeleton(word):
-                near[row, column] = 0.0
-    return np.asarray(near.max(axis=1), np.float64)
+    found = np.array([word in others for word in words], np.float64)
+    rest = np.flatnonzero(found == 0).tolist()
+    if not rest or not others:
+        return found
+    others = list(others)
+    near = matches([words[row] for row in rest], others, _STRICTLY)
+    for row, column in zip(*(places.tolist() for places in near.nonzero()), strict=True):
+        if near[row, column] < 1 and skeleton(others[column]) != skeleton(words[rest[row]]):
+            near[row, column] = 0.0
+    found[rest] = near.max(axis=1)
+    return found
 
 
 @lru_cache(maxsize=1 << 15)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from itertools import pairwise
 from typing import Final
 
@@ -25,8 +25,7 @@ def place_missing(question: Question, rarity: Mapping[str, float], held: Collect
     A country is there where its capital is, and the other way round (أنقرة, تركيا). The place that all of a paper's
     articles are about is not rare, and often goes unnamed.
     """
-    there = list(held)
-    return max((_lacking(name, rarity, there) for name in _places(question)), default=0.0)
+    return max((_lacking(name, rarity, held) for name in _places(question)), default=0.0)
 
 
 def _places(question: Question) -> set[str]:
@@ -36,7 +35,7 @@ def _places(question: Question) -> set[str]:
     return {*question.places, *(word for word in named if locate(word))}
 
 
-def _lacking(name: str, rarity: Mapping[str, float], there: Sequence[str]) -> float:
+def _lacking(name: str, rarity: Mapping[str, float], there: Collection[str]) -> float:
     words = analysed(name).words
     missing = [word for word, found in zip(words, alike(words, there), strict=True) if not found]
     if not missing:

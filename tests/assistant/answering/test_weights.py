@@ -5,7 +5,13 @@ from assistant.answering.weights import weights
 
 
 @pytest.mark.parametrize(
-    ("part", "names"), [("ranking", signals.NAMES), ("excerpt", excerpt.NAMES), ("confidence", confidence.NAMES)]
+    ("part", "names"),
+    [
+        ("ranking", signals.NAMES),
+        ("excerpt", excerpt.NAMES),
+        ("confidence", confidence.NAMES),
+        ("in words", confidence.IN_WORDS),
+    ],
 )
 def test_the_file_was_fitted_with_the_signals_of_the_code(part: str, names: tuple[str, ...]) -> None:
     held = weights(part, names)
