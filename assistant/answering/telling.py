@@ -1,4 +1,4 @@
-"""What single words tell of the text that holds them: a figure, a day, a scene, a reason.
+"""What single words tell of the text that holds them: a figure, a day, a scene, a reason, somebody's title.
 
 Read off the words as they stand, folded but not stemmed: a stem no longer tells الأحد (Sunday) from أحد (somebody).
 """
@@ -6,7 +6,7 @@ Read off the words as they stand, folded but not stemmed: a stem no longer tells
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -16,6 +16,7 @@ FIGURE: Final = 1
 DAY: Final = 2
 SCENE: Final = 4
 REASON: Final = 8
+TITLE: Final = 16
 """What a word may tell; of a text, the sum of what its words do."""
 
 _CLITIC: Final = "[وف]?[بلك]?"  # وبثلاثة, لخمسين
@@ -35,6 +36,10 @@ _CAUSE: Final = (
     "بسبب|سبب|سببه|نظرا|جراء|نتيجه|اجل|بهدف|حتي|لان\\w*|كي|لكي|بالنظر|خلفيه|يعود|تعود|اثر|بفعل|لعدم|احتجاجا|رغبه|بغيه"
     "|تفاديا|قصد|بغرض"
 )
+_TITLE: Final = (
+    "رييس|وزير|مدير|ناطق|متحدث|نايب|كاتب|عضو|قيادي|امين|خبير|محامي|استاذ|زعيم|نقيب|سفير|مستشار|محلل|باحث|مدرب|لاعب|مكلف"
+    "|عميد|والي|محافظ|حاكم|قايد"
+)
 # Of a month of two words the first is no month by itself (كانون الثاني); those of two letters are other words (آب).
 _MONTHS: Final = "|".join(sorted({name[0] for name in MONTHS if len(name) == 1 and len(name[0]) > 2}))
 _KINDS: Final = (
@@ -42,7 +47,9 @@ _KINDS: Final = (
     (DAY, re.compile(rf"\d.*|{_CLITIC}(?:{_TIME}|{_MONTHS}|ال(?:{_WEEKDAY}))|لل(?:{_WEEKDAY})")),
     (SCENE, re.compile(rf"{_CLITIC}(?:ال)?(?:{_OCCASION})|لل(?:{_OCCASION})")),
     (REASON, re.compile(rf"[وف]?(?:{_CAUSE})")),
+    (TITLE, re.compile(rf"{_CLITIC}(?:ال)?(?:{_TITLE})ه?|لل(?:{_TITLE})ه?")),
 )
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
 def tells(words: Iterable[str]) -> int:
@@ -55,6 +62,22 @@ def tells(words: Iterable[str]) -> int:
     for word in words:
         told |= _of(word)
     return told
+
+
+def amounts(words: Sequence[str]) -> frozenset[str]:
+    """Those of these words (folded) that are figures and no part of a date: neither a year nor beside a day or month.
+
+    >>> sorted(amounts("يوم 16 ديسمبر 2016 اضرب 87 عاملا".split()))
+    ['87']
+    """
+    told = [0, *map(_of, words), 0]
+    return frozenset(
+        word
+        for number, word in enumerate(words, 1)
+        if told[number] & FIGURE
+        and not _YEAR.fullmatch(word)
+        and not any(told[beside] & DAY and not told[beside] & FIGURE for beside in (number - 1, number + 1))
+    )
 
 
 @lru_cache(maxsize=1 << 16)
