@@ -43,6 +43,17 @@ class using:  # noqa: N801  # used as a function
         held._file = self._before  # type: ignore[assignment]
 
 
+def at_hand() -> Weights:
+    """The weights of the file for the signals of today; one that it does not know counts nothing yet.
+
+    Questions are asked with these before they are fitted to: a follow-up rests on the answer before it. Where signals
+    have changed, fit twice.
+    """
+    names = {"ranking": signals.NAMES, "excerpt": excerpt.NAMES, "confidence": confidence.NAMES}
+    written = held._file()
+    return {part: {name: written[part].get(name, 0.0) for name in some} for part, some in names.items()}
+
+
 def fit(asked: Sequence[Asked], contains: Contains) -> Weights:
     """Weights fitted on these questions; `contains` tells whether a text holds an answer."""
     known = [one for one in asked if one.right.any()]

@@ -23,7 +23,7 @@ import assistant.answering.weights as held
 from assistant.assistant import Assistant
 from assistant.command.batch import record
 from benchmarks.development import Asked, Gold, asked_of, read, resolved
-from benchmarks.fitting import answered, fit, using
+from benchmarks.fitting import answered, at_hand, fit, using
 from index.store import Store
 from index.vocabulary import Answer
 
@@ -46,7 +46,7 @@ def main() -> None:
     sets: list[tuple[Path, list[Asked], list[dict[str, Any]]]] = []
     for store, path, told in options.of:
         articles = read(told)
-        with Store(store, must_exist=True) as opened:
+        with Store(store, must_exist=True) as opened, using(at_hand()):
             sets.append((path, asked_of(Assistant(opened), resolved(read(path), articles), articles), articles))
     every = [one for _, asked, _ in sets for one in asked]
     unseen = unseen_answers(every, lambda part: fit(part, contains))

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 Matrix = NDArray[np.float64]
 NAMES: Final = (
-    *("coverage", "soft coverage", "coverage with the line before", "coverage with the title", "topic", "contrast"),
-    *("own words", "article coverage"),
+    *("coverage", "soft coverage", "coverage with the line before", "coverage with the title", "topic", "rare words"),
+    *("rare here", "pairs", "own words", "article coverage"),
 )
 """What :func:`coverage` tells of each line."""
 _RIGID: Final = re.compile(r"\d")
@@ -36,7 +36,8 @@ _ALIKE: Final = 72.0  # per cent of letters in common, in order, from which two 
 def coverage(question: Question, rarity: Mapping[str, float], hits: Sequence[Hit], lines: Sequence[Line]) -> Matrix:
     """The shares (n, len(NAMES)), 0 to 1, of `lines`, the lines of `hits`; neither is empty.
 
-    A word of the question has `contrast` where it tells the lines of one article apart.
+    `rare words` are counted by the square of their rarity, `rare here` by how few of these lines hold them as well;
+    `pairs` are words next to each other in the question.
     """
     words = list(rarity)
     weight = np.array([rarity[word] for word in words])
@@ -47,25 +48,25 @@ def coverage(question: Question, rarity: Mapping[str, float], hits: Sequence[Hit
     article = np.array([keys[line.article_key] for line in lines])
     in_article = titled.copy()
     np.maximum.at(in_article, article, here)
-    found_in = np.zeros_like(titled)
-    np.add.at(found_in, article, here)
-    count = np.bincount(article, minlength=len(keys))[:, None]
-    rare_here = np.log((count + 1) / (found_in + 0.5)).clip(0)
+    found_in = here.sum(0)
+    rare_here = weight * np.log((len(lines) + 1) / (found_in + 0.5)) * (found_in > 0)
     hit = np.array([line.hit for line in lines])
     before = np.zeros_like(here)
     before[1:] = here[:-1] * (hit[1:] == hit[:-1])[:, None]
-    contrast = weight * (rare_here * in_article)[article]
+    pairs = np.minimum(weight[:-1], weight[1:])
     asked, topic = set(analysed(question.asked).words), set(question.topic)
-    every = _share(weight, [True] * len(words))
+    every = _share(weight)
     return np.column_stack(
         [
             here @ every,
             soft[: len(lines)] @ every,
             np.maximum(here, before) @ every,
             np.maximum(here, titled[article]) @ every,
-            soft[: len(lines)] @ _share(weight, [word in topic for word in words]),
-            (contrast * here).sum(1) / np.where(contrast.sum(1) > 0, contrast.sum(1), 1.0),
-            here @ _share(weight, [word in asked for word in words]),
+            soft[: len(lines)] @ _share(weight * [word in topic for word in words]),
+            here @ _share(weight**2),
+            here @ _share(rare_here),
+            (here[:, :-1] * here[:, 1:]) @ _share(pairs),
+            here @ _share(weight * [word in asked for word in words]),
             in_article[article] @ every,
         ]
     )
@@ -133,6 +134,5 @@ def _held(words: Sequence[str], texts: Sequence[Sequence[str]]) -> tuple[Matrix,
     return best[:, : len(words)], best[:, len(words) :]
 
 
-def _share(weight: Matrix, chosen: Sequence[bool]) -> Matrix:
-    counted = weight * chosen
-    return np.asarray(counted / (counted.sum() or 1.0), np.float64)
+def _share(weight: Matrix) -> Matrix:
+    return np.asarray(weight / (weight.sum() or 1.0), np.float64)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.answering.telling import tells
+from assistant.answering.telling import FIGURE, amounts, tells
 from index.arabic.analyser import tokens_of_words, words_of
 from index.arabic.normal import clean, fold
 from index.arabic.sentences import sentences
@@ -42,12 +42,14 @@ class Said:
 class Analysed:
     """A text's words as they are matched, in order, and its length in words.
 
-    `tells` is what its words tell (:mod:`assistant.answering.telling`).
+    `tells` is what its words tell (:mod:`assistant.answering.telling`), `amounts` are its figures that are no dates,
+    as they stand.
     """
 
     words: tuple[str, ...]
     tells: int
     length: int
+    amounts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,9 @@ def sentence_of(article: Article, span: Span) -> Span:
 def analysed(text: str) -> Analysed:
     """`text` as it is matched. Kept for sentences met again: the articles asked about in a row are few."""
     words = words_of(fold(clean(text)))
-    return Analysed(tuple(tokens_of_words(words)), tells(words), len(text.split()))
+    told = tells(words)
+    figures = amounts(words) if told & FIGURE else frozenset()
+    return Analysed(tuple(tokens_of_words(words)), told, len(text.split()), figures)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -5,8 +5,8 @@ What of the question's words a line holds is :mod:`assistant.answering.coverage`
 
 from __future__ import annotations
 
-import datetime as dt
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -16,7 +16,7 @@ import numpy as np
 from assistant.answering.coverage import NAMES as SHARES
 from assistant.answering.coverage import Matrix, coverage
 from assistant.answering.lines import Line, analysed
-from assistant.answering.telling import DAY, FIGURE, SCENE
+from assistant.answering.telling import DAY, SCENE, TITLE
 from assistant.understanding import Question
 from index.vocabulary import Article, Span
 
@@ -24,38 +24,34 @@ if TYPE_CHECKING:
     from assistant.retriever import Hit
 
 PLAIN: Final = (
-    "passage score",
-    "cosine",
+    "article cosine",
     "soft coverage",
     "coverage with the line before",
     "coverage with the title",
     "topic",
-    "contrast",
+    "rare words",
+    "rare here",
+    "pairs",
     "own words",
     "topic in the statement",
     "length",
-    "fragment",
     "place in the passage",
     "lede",
+    "quotation",
     "statement",
     "cue",
     "statement cosine",
     "named speaker",
     "other speaker",
-    "names",
     "stance",
     "article coverage",
-    "in the period",
-    "outside the period",
+    "days away",
     "same article",
-    "same speaker",
     "goes on",
-    "told before",
-    "told before (what)",
 )
 BY_KIND: Final = (
-    *("digits", "day", "scene", "statement", "cue", "named speaker", "topic in the statement", "contrast", "lede"),
-    "other speaker",
+    *("amount", "day", "scene", "title", "statement", "cue", "named speaker", "topic in the statement", "lede"),
+    *("other speaker", "depth"),
 )
 GROUPS: Final = ("who", "what", "where", "when", "fact")
 """Kinds of questions that want the same of a line."""
@@ -63,18 +59,14 @@ NAMES: Final = (*PLAIN, *(f"{name} ({group})" for group in GROUPS for name in BY
 """What the columns of :func:`signals` mean; the last ones count for one group of kinds each."""
 
 _GROUP: Final = {"who": "who", "where": "where", "when": "when", "how_many": "fact", "which": "fact"}
-# A report is printed some days after what it reports, and dated before it at most one.
-_BEFORE: Final = dt.timedelta(days=1)
-_AFTER: Final = dt.timedelta(days=7)
 _NEAR: Final = 400.0  # characters: two or three sentences
-_FRAGMENT: Final = 5  # words; a shorter line is a byline or a subhead
+_QUOTED: Final = re.compile('[«“"]')
 _FACTS: Final = (
-    *("passage score", "cosine", "length", "fragment", "place in the passage", "lede", "statement", "cue"),
-    *("statement cosine", "named speaker", "other speaker", "names", "stance", "in the period", "outside the period"),
-    *("same article", "same speaker", "goes on", "told before", "told before (what)", "digits", "day", "scene"),
+    *("length", "place in the passage", "lede", "quotation", "statement", "cue", "statement cosine", "named speaker"),
+    *("other speaker", "stance", "days away", "same article", "goes on", "amount", "day", "scene", "title", "depth"),
 )
 """What :func:`_facts` tells, in its order."""
-_EVERY: Final = (*_FACTS, *SHARES, "topic in the statement")
+_EVERY: Final = (*_FACTS, *SHARES, "topic in the statement", "article cosine")
 _PLAIN: Final = [_EVERY.index(name) for name in PLAIN]
 _BY_KIND: Final = [_EVERY.index(name) for name in BY_KIND]
 _NOWHERE: Final = Span(0, 0)
@@ -115,10 +107,14 @@ def signals(question: Question, context: Context, hits: Sequence[Hit], lines: Se
     """The signals (n, len(NAMES)) of `lines`, the lines of `hits`; neither is empty."""
     shares = coverage(question, context.rarity, hits, lines)
     people = frozenset(key for one in question.speakers for key in one.keys)
-    named = [frozenset(analysed(one.words).words) for one in question.people]
-    facts = [_facts(question, context.told, hits[0], hits[line.hit], line, people, named) for line in lines]
+    asked = analysed(question.asked).amounts
+    facts = [_facts(question, context.told, hits[line.hit], line, people, asked) for line in lines]
     topic = shares[:, SHARES.index("topic")] * [bool(line.said) for line in lines]
-    every = np.column_stack([np.array(facts, np.float64), shares, topic])
+    nearest: dict[int, float] = {}
+    for line in lines:
+        nearest[line.article_key] = max(nearest.get(line.article_key, -1.0), hits[line.hit].cosine)
+    cosine = [nearest[line.article_key] for line in lines]
+    every = np.column_stack([np.array(facts, np.float64), shares, topic, cosine])
     table = np.zeros((len(lines), len(NAMES)))
     table[:, : len(PLAIN)] = every[:, _PLAIN]
     start = len(PLAIN) + GROUPS.index(group(question)) * len(BY_KIND)
@@ -127,47 +123,33 @@ def signals(question: Question, context: Context, hits: Sequence[Hit], lines: Se
 
 
 def _facts(
-    question: Question,
-    told: Told,
-    first: Hit,
-    hit: Hit,
-    line: Line,
-    people: frozenset[str],
-    named: Sequence[frozenset[str]],
+    question: Question, told: Told, hit: Hit, line: Line, people: frozenset[str], amounts: frozenset[str]
 ) -> tuple[float, ...]:
-    """The signals of one line, of `hit`, that are no matter of counting words; `first` is the best hit.
+    """The signals of one line, of `hit`, that are no matter of counting words.
 
-    `people` are the speakers asked about (their keys), `named` the analysed words of each name in the question.
+    `people` are the speakers asked about (their keys), `amounts` the figures of the question.
     """
     said, words, told_of = line.said, line.analysed, line.analysed.tells
     speaks = any(one.person in people for one in said) if people else False
-    period = _period(question, line.article)
-    again = line.article.id in told.articles[:1] and bool(line.span.overlap(told.span))
-    further = group(question) == "what"
     return (
-        hit.rank_score - first.rank_score,
-        hit.cosine,
         math.log(max(1, words.length)),
-        words.length < _FRAGMENT,
         line.number,
         hit.passage.number == 0 and line.number == 0,
+        bool(_QUOTED.search(line.text)),
         bool(said),
-        any(one.statement.cue.overlap(line.span) for one in said),
+        any(one.statement.basis == "explicit" and one.statement.cue.overlap(line.span) for one in said),
         max((one.cosine for one in said), default=hit.cosine),
         speaks,
         bool(people and said and not speaks),
-        max((len(name.intersection(words.words)) / len(name) for name in named if name), default=0.0),
         bool(question.stances) and any(one.statement.stance in question.stances for one in said),
-        period is True,
-        period is False,
+        _days_away(question, line.article),
         line.article.id in told.articles,
-        bool(told.person) and any(one.person == told.person for one in said),
         _goes_on(told, line),
-        again and not further,
-        again and further,
-        bool(told_of & FIGURE),
+        bool(words.amounts - amounts),
         bool(told_of & DAY),
         bool(told_of & SCENE) or any(one.statement.place or one.statement.medium for one in said),
+        bool(told_of & TITLE),
+        math.log1p(line.span.start),
     )
 
 
@@ -177,11 +159,11 @@ def _goes_on(told: Told, line: Line) -> float:
     return math.exp(-below / _NEAR) if line.article.id in told.articles[:1] and below >= 0 else 0.0
 
 
-def _period(question: Question, article: Article) -> bool | None:
-    """Whether the article is of the days that the question names; None where it names none, or the article has none."""
-    if article.date is None or not (question.since or question.until):
-        return None
+def _days_away(question: Question, article: Article) -> float:
+    """How far outside the days that the question names the article's is: the logarithm of the days, 0 within them."""
     day = article.date
-    return (question.since is None or day >= question.since - _BEFORE) and (
-        question.until is None or day <= question.until + _AFTER
-    )
+    if day is None:
+        return 0.0
+    early = (question.since - day).days if question.since else 0
+    late = (day - question.until).days if question.until else 0
+    return math.log1p(max(early, late, 0))

@@ -1,4 +1,4 @@
-"""What single words tell of the text that holds them: a figure, a day, a scene, a reason.
+"""What single words tell of the text that holds them: a figure, a day, a scene, a reason, somebody's title.
 
 Read off the words as they stand, folded but not stemmed: a stem no longer tells الأحد (Sunday) from أحد (somebody).
 """
@@ -6,7 +6,7 @@ Read off the words as they stand, folded but not stemmed: a stem no longer tells
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -16,6 +16,7 @@ FIGURE: Final = 1
 DAY: Final = 2
 SCENE: Final = 4
 REASON: Final = 8
+TITLE: Final = 16
 """What a word may tell; of a text, the sum of what its words do."""
 
 _CLITIC: Final = "[وف]?[بلك]?"  # وبثلاثة, لخمسين
@@ -35,6 +36,10 @@ _CAUSE: Final = (
     "بسبب|سبب|سببه|نظرا|جراء|نتيجه|اجل|بهدف|حتي|لان\\w*|كي|لكي|بالنظر|خلفيه|يعود|تعود|اثر|بفعل|لعدم|احتجاجا|رغبه|بغيه"
     "|تفاديا|قصد|بغرض"
 )
+_TITLES: Final = (
+    "رييس وزير مدير ناطق متحدث نايب كاتب عضو قيادي امين خبير محامي استاذ زعيم نقيب سفير مستشار محلل باحث مدرب لاعب مكلف"
+    " عميد والي محافظ حاكم قايد"
+).split()
 # Of a month of two words the first is no month by itself (كانون الثاني); those of two letters are other words (آب).
 _MONTHS: Final = "|".join(sorted({name[0] for name in MONTHS if len(name) == 1 and len(name[0]) > 2}))
 _KINDS: Final = (
@@ -43,6 +48,15 @@ _KINDS: Final = (
     (SCENE, re.compile(rf"{_CLITIC}(?:ال)?(?:{_OCCASION})|لل(?:{_OCCASION})")),
     (REASON, re.compile(rf"[وف]?(?:{_CAUSE})")),
 )
+# Written out: each word that is met is looked up, and a set costs less than another pattern.
+_TITLED: Final = frozenset(
+    f"{joined}{before}{title}{ending}"
+    for joined in ("", "و", "ف")
+    for before in ("", "ال", "ب", "بال", "ل", "لل", "ك", "كال")
+    for title in _TITLES
+    for ending in ("", "ه")
+)
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
 def tells(words: Iterable[str]) -> int:
@@ -57,6 +71,26 @@ def tells(words: Iterable[str]) -> int:
     return told
 
 
+def amounts(words: Sequence[str]) -> frozenset[str]:
+    """Those of these words (folded) that are figures and no part of a date: neither a year nor beside a day or month.
+
+    >>> sorted(amounts("يوم 16 ديسمبر 2016 اضرب 87 عاملا".split()))
+    ['87']
+    """
+    return frozenset(
+        word
+        for place, word in enumerate(words)
+        if _of(word) & FIGURE and not _YEAR.fullmatch(word) and not _dated(words, place)
+    )
+
+
+def _dated(words: Sequence[str], place: int) -> bool:
+    """Whether a weekday or a month stands beside the word at `place`."""
+    return any(
+        _of(word) & (DAY | FIGURE) == DAY for word in (*words[max(0, place - 1) : place], *words[place + 1 : place + 2])
+    )
+
+
 @lru_cache(maxsize=1 << 16)
 def _of(word: str) -> int:
-    return sum(kind for kind, pattern in _KINDS if pattern.fullmatch(word))
+    return sum(kind for kind, pattern in _KINDS if pattern.fullmatch(word)) + TITLE * (word in _TITLED)

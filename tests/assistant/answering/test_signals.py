@@ -41,12 +41,12 @@ def test_each_signal_tells_of_its_line(asked: Asked) -> None:
         assert row[column("other speaker")] == (bool(line.said) and not speaks)
 
 
-def test_digits_and_days_are_seen_where_they_stand(asked: Asked) -> None:
+def test_amounts_and_days_are_seen_where_they_stand(asked: Asked) -> None:
     inquiry = asked("كم شهرا يكفي مخزون القمح؟")
     lines = [one.line for one in inquiry.ranked]
     table = signals(inquiry.question, inquiry.context, inquiry.hits, lines)
     wheat = next(n for n, line in enumerate(lines) if "ستة أشهر" in line.text)
-    assert table[wheat, column("digits (fact)")] == 1.0
+    assert table[wheat, column("amount (fact)")] == 1.0
     bread = next(n for n, line in enumerate(lines) if "الأربعاء" in line.text)
     assert table[bread, column("day (when)")] == 0.0  # nobody asks when
     inquiry = asked("متى قالت سلمى الراوي إن سعر الخبز لن يرتفع؟")
@@ -55,14 +55,29 @@ def test_digits_and_days_are_seen_where_they_stand(asked: Asked) -> None:
     assert table[next(n for n, one in enumerate(lines) if "الأربعاء" in one.text), column("day (when)")] == 1.0
 
 
+def test_a_figure_of_the_question_is_no_answer_to_it(asked: Asked) -> None:
+    inquiry = asked("كم طنا من القمح في المخزون الذي يكفي ستة أشهر؟")
+    lines = [one.line for one in inquiry.ranked]
+    table = signals(inquiry.question, inquiry.context, inquiry.hits, lines)
+    wheat = next(n for n, line in enumerate(lines) if "ستة أشهر" in line.text)
+    assert table[wheat, column("amount (fact)")] == 0.0
+
+
 def test_articles_of_the_days_asked_for(asked: Asked) -> None:
     inquiry = asked("ماذا قيل عن الخبز في أفريل 2025؟")
     lines = [one.line for one in inquiry.ranked]
     table = signals(inquiry.question, inquiry.context, inquiry.hits, lines)
     for row, line in zip(table, lines, strict=True):
-        inside = line.article.id == "bread"
-        assert row[column("in the period")] == inside
-        assert row[column("outside the period")] == (not inside)
+        assert (row[column("days away")] == 0.0) == (line.article.id == "bread")
+
+
+def test_lines_of_one_article_share_its_best_cosine(asked: Asked) -> None:
+    inquiry = asked("ماذا قالت سلمى الراوي عن مخزون القمح؟")
+    lines = [one.line for one in inquiry.ranked]
+    table = signals(inquiry.question, inquiry.context, inquiry.hits, lines)
+    for row, line in zip(table, lines, strict=True):
+        best = max(inquiry.hits[one.hit].cosine for one in lines if one.article_key == line.article_key)
+        assert row[column("article cosine")] == pytest.approx(best)
 
 
 def test_a_follow_up_knows_the_article_told_before(asked: Asked) -> None:

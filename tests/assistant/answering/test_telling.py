@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.answering.telling import DAY, FIGURE, REASON, SCENE, tells
+from assistant.answering.telling import DAY, FIGURE, REASON, SCENE, TITLE, amounts, tells
 from index.arabic.analyser import words_of
 from index.arabic.normal import clean, fold
 
@@ -29,8 +29,24 @@ def told(text: str) -> int:
         ("بالندوة الصحفية", SCENE),
         ("بسبب الأمطار", REASON),
         ("وذلك لأنها رفضت", REASON),
-        ("قال الوزير إن الأسعار استقرت", 0),
+        ("قال الوزير إن الأسعار استقرت", TITLE),
+        ("وأكدت المتحدثة باسم البلدية", TITLE),
+        ("للناطق الرسمي", TITLE),
+        ("ترأس الاحتفال", 0),
     ],
 )
 def test_what_words_tell(text: str, expected: int) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("بلغ عدد الجرحى 87 يوم 16 ديسمبر 2016", {"87"}),
+        ("الأربعاء 3 غشت", set()),
+        ("أضرب ثلاثون عاملا", {"ثلاثون"}),
+        ("استقرت الأسعار", set()),
+    ],
+)
+def test_figures_that_are_no_dates(text: str, expected: set[str]) -> None:
+    assert amounts(words_of(fold(clean(text)))) == expected
