@@ -13,14 +13,17 @@ from numpy.typing import NDArray
 
 import assistant.answering.weights as held
 from assistant.answering import confidence, excerpt, signals
-from assistant.answering.composing import ROOM, compose
+from assistant.answering.clauses import runs
+from assistant.answering.composing import compose
 from assistant.answering.ranking import Ranked, rank, reordered
-from assistant.answering.signals import Context, group
+from assistant.answering.signals import Context
 from assistant.assistant import CANDIDATES, READ
 from benchmarks.development import Array, Asked
 from index.vocabulary import Answer, Evidence
 
 RIDGE = {"ranking": 10.0, "excerpt": 5.0, "confidence": 4.0}
+ROOM = (40, 20)
+"""Words that excerpts are fitted for: about what the best line has, and the second (assistant/answering/room.py)."""
 TAKEN_AWAY = 0.2
 """What a question whose article was taken away counts in confidence, beside one that has an answer."""
 FALSE_REFUSAL = 0.04
@@ -80,10 +83,10 @@ def _runs(known: Sequence[Asked], contains: Contains) -> Iterator[tuple[Array, N
     """Signals of the runs of right lines too long for their room, and which of them hold an answer."""
     for one in known:
         line = one.lines[int(np.flatnonzero(one.right)[0])]
-        for room in ROOM[group(one.question)][:2]:
+        for room in ROOM:
             if line.analysed.length <= room:
                 continue
-            found = excerpt.runs(line, room)
+            found = runs(line, room)
             holds = np.array(
                 [any(contains(run.span.of(line.article.text), a) for a in one.gold["answers"]) for run in found]
             )

@@ -8,9 +8,9 @@ def composed(inquiry: Inquiry) -> tuple[str, tuple[Citation, ...]]:
     return compose(inquiry.question, inquiry.context.rarity, inquiry.ranked)
 
 
-def test_who_is_answered_with_the_speaker_first(asked: Asked) -> None:
+def test_who_is_answered_with_words_that_name_the_speaker_first(asked: Asked) -> None:
     text, citations = composed(asked("من قال إن سعر الخبز لن يرتفع؟"))
-    assert text.startswith("قالت سلمى الراوي، وزيرة التجارة: «سعر الخبز لن يرتفع هذا العام.» [1]")
+    assert text.startswith("«قالت وزيرة التجارة سلمى الراوي، الأربعاء، إن سعر الخبز لن يرتفع هذا العام.» [1]")
     assert citations[0].statement is not None and citations[0].statement.speaker == "سلمى الراوي"
 
 
