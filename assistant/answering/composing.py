@@ -32,7 +32,7 @@ def compose(
     parts: list[str] = []
     citations: list[Citation] = []
     introduced: set[str] = set()
-    leads: set[str] = set()
+    before = ""
     chosen = choose(ranked)
     for one, room in zip(chosen, rooms(chosen), strict=True):
         line = one.line
@@ -42,9 +42,9 @@ def compose(
             said = max(line.said, key=lambda one: one.cosine)
             words = excerpt(question, rarity, within(line, said.statement.content), room)
         lead, told_in = lead_of(question, line.article, said)
-        if lead in leads:  # the day or place of the line before
+        if lead == before:  # the day or place of the line before
             lead, told_in = "", None
-        leads.add(lead)
+        before = lead or before
         if lead and told_in and not told_in.overlap(line.span):  # the place or day stands in another sentence
             citations.append(cite(line.article, told_in, said.statement if said else None))
             lead = f"{lead} [{len(citations)}]"
