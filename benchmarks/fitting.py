@@ -13,14 +13,17 @@ from numpy.typing import NDArray
 
 import assistant.answering.weights as held
 from assistant.answering import confidence, excerpt, signals
-from assistant.answering.composing import ROOM, compose
+from assistant.answering.clauses import runs
+from assistant.answering.composing import compose
 from assistant.answering.ranking import Ranked, rank, reordered
-from assistant.answering.signals import Context, group
-from assistant.assistant import CANDIDATES, READ
+from assistant.answering.signals import Context
+from assistant.assistant import CANDIDATES, worth_reading
 from benchmarks.development import Array, Asked
 from index.vocabulary import Answer, Evidence
 
 RIDGE = {"ranking": 10.0, "excerpt": 5.0, "confidence": 4.0, "in words": 4.0}
+ROOM = (40, 20)
+"""Words that excerpts are fitted for: about what the best line has, and the second (assistant/answering/room.py)."""
 TAKEN_AWAY = 0.2
 """What a question whose article was taken away counts in confidence, beside one that has an answer."""
 FALSE_REFUSAL = 0.04
@@ -49,9 +52,12 @@ def at_hand() -> Weights:
     Questions are asked with these before they are fitted to: a follow-up rests on the answer before it. Where signals
     have changed, fit twice.
     """
-    names = {"ranking": signals.NAMES, "excerpt": excerpt.NAMES, "confidence": confidence.NAMES}
+    names = {
+        **{"ranking": signals.NAMES, "excerpt": excerpt.NAMES},
+        **{"confidence": confidence.NAMES, "in words": confidence.IN_WORDS},
+    }
     written = held._file()
-    return {part: {name: written[part].get(name, 0.0) for name in some} for part, some in names.items()}
+    return {part: {name: written.get(part, {}).get(name, 0.0) for name in some} for part, some in names.items()}
 
 
 def fit(asked: Sequence[Asked], contains: Contains) -> Weights:
@@ -97,10 +103,10 @@ def _runs(known: Sequence[Asked], contains: Contains) -> Iterator[tuple[Array, N
     """Signals of the runs of right lines too long for their room, and which of them hold an answer."""
     for one in known:
         line = one.lines[int(np.flatnonzero(one.right)[0])]
-        for room in ROOM[group(one.question)][:2]:
+        for room in ROOM:
             if line.analysed.length <= room:
                 continue
-            found = excerpt.runs(line, room)
+            found = runs(line, room)
             holds = np.array(
                 [any(contains(run.span.of(line.article.text), a) for a in one.gold["answers"]) for run in found]
             )
@@ -144,10 +150,10 @@ def _without(one: Asked) -> dict[str, float] | None:
         place
         for place, hit in enumerate(one.hits)
         if one.own.isdisjoint({hit.article.id, *(copy.id for copy in hit.same_words)})
-    ][:READ]
-    places = {old: new for new, old in enumerate(kept)}
+    ]
+    hits = worth_reading(one.question, [one.hits[place] for place in kept])
+    places = {old: new for new, old in enumerate(kept[: len(hits)])}
     near = [replace(line, hit=places[line.hit]) for line in one.more if line.hit in places]
-    hits = [one.hits[place] for place in kept]
     ranked = rank(one.question, Context(one.context.rarity), hits, near)
     return confidence.signals(one.question, one.context.rarity, hits, ranked, one.corpus) if ranked else None
 

@@ -9,20 +9,13 @@ from typing import Final
 from assistant.answering.excerpt import excerpt
 from assistant.answering.lines import Line, Said, analysed, sentence_of
 from assistant.answering.ranking import Ranked
+from assistant.answering.room import rooms
 from assistant.answering.signals import group
 from assistant.answering.wording import day_in_words, quoted, speaker
 from assistant.citing import cite
 from assistant.understanding import Question
 from index.vocabulary import Article, Citation, Span
 
-ROOM: Final = {
-    "who": (24, 18, 18),
-    "what": (40, 20, 14),
-    "where": (30, 16, 14),
-    "when": (30, 16, 14),
-    "fact": (32, 16, 12),
-}
-"""Words that the best line, the second and the third have: more for the best where it is mostly right."""
 _WORTH: Final = 0.05
 """The least probability to be the one that answers, of a line that is shown beside the best."""
 _CUE: Final = 6  # words before a statement that are its cue and little more: the speaker is named in their place
@@ -39,7 +32,9 @@ def compose(
     parts: list[str] = []
     citations: list[Citation] = []
     introduced: set[str] = set()
-    for one, room in zip(choose(ranked), ROOM[group(question)], strict=False):
+    before = ""
+    chosen = choose(ranked)
+    for one, room in zip(chosen, rooms(chosen), strict=True):
         line = one.line
         words = excerpt(question, rarity, line, room)
         said = spoken(line, words)
@@ -47,6 +42,9 @@ def compose(
             said = max(line.said, key=lambda one: one.cosine)
             words = excerpt(question, rarity, within(line, said.statement.content), room)
         lead, told_in = lead_of(question, line.article, said)
+        if lead == before:  # the day or place of the line before
+            lead, told_in = "", None
+        before = lead or before
         if lead and told_in and not told_in.overlap(line.span):  # the place or day stands in another sentence
             citations.append(cite(line.article, told_in, said.statement if said else None))
             lead = f"{lead} [{len(citations)}]"
@@ -88,7 +86,7 @@ def spoken(line: Line, words: Span) -> Said | None:
 def _part(question: Question, line: Line, words: Span, said: Said | None, introduced: set[str]) -> str:
     if said is None:
         return quoted(line.article, words)
-    if group(question) != "who" and _tells_who(words, said):
+    if _tells_who(line, words, said, first=group(question) == "who"):
         return quoted(line.article, words)
     before = Span(words.start, max(words.start, min(said.statement.content.start, words.end)))
     if group(question) == "who" or len(before.of(line.article.text).split()) <= _CUE:
@@ -97,10 +95,15 @@ def _part(question: Question, line: Line, words: Span, said: Said | None, introd
     return f"{speaker(line.article, said, introduced=named)}: {quoted(line.article, words)}"
 
 
-def _tells_who(words: Span, said: Said) -> bool:
-    """Whether the words to be quoted name the speaker themselves, next to the cue."""
-    mention = said.statement.mention
-    return mention is not None and all(words.overlap(span) == len(span) for span in (mention, said.statement.cue))
+def _tells_who(line: Line, words: Span, said: Said, first: bool) -> bool:
+    """Whether the words to be quoted name the speaker themselves, next to a cue; `first`: before what they said."""
+    for one in line.said:
+        mention, content = one.statement.mention, one.statement.content
+        if one.person != said.person or mention is None or (first and mention.start > content.start):
+            continue
+        if all(words.overlap(span) == len(span) for span in (mention, one.statement.cue)):
+            return True
+    return False
 
 
 def _inside(words: Span, content: Span) -> Span:

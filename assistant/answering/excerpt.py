@@ -7,8 +7,7 @@ is weighed by what it holds (conditional logit, as in :mod:`assistant.answering.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -17,6 +16,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.answering.clauses import Run, runs
 from assistant.answering.lines import Line
 from assistant.answering.signals import GROUPS, group
 from assistant.answering.telling import DAY, FIGURE, REASON, SCENE, tells
@@ -39,29 +39,9 @@ _BY_KIND: Final = [_EVERY.index(name) for name in BY_KIND]
 NAMES: Final = (*PLAIN, *(f"{name} ({one})" for one in GROUPS for name in BY_KIND))
 """What the columns of :func:`signals` mean; the last ones count for one group of kinds each."""
 
-# After these marks, and before these words, a clause begins.
-_CLAUSE: Final = re.compile(
-    r"(?<=[،؛])\s*|(?<=:)\s+"
-    r"|\s+(?=(?:مؤكد|مشير|مضيف|معتبر|موضح|مشدد|لافت|داعي|محذر|مبين|معلن|نافي|قائل|متهم|مبرز|معرب|معبر|كاشف|مطالب|منوه|متوقع)"
-    r"[اةًاً]*\s)"
-    r"|\s+(?=(?:و[أا]ضاف|و[أا]كد|و[أا]شار|و[أا]وضح|وقال|حيث|في حين|فيما|كما|لكن|غير [أا]ن|وذلك|قبل [أا]ن|بعد [أا]ن"
-    r"|على [أا]ن|من [أا]جل|بسبب|نظر[اًا]|جراء|نتيجة)\w*\s)"
-    r"|\s+(?=و[أا]ن\w*\s)"
-)
-_WORD: Final = re.compile(r"\S+")
-_LEAST: Final = 3  # words; a shorter clause belongs to the one before
 _FILLED: Final = 0.6  # of the room
 _OPENING: Final = re.compile("[«“]")
 _CLOSING: Final = re.compile("[»”]")
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Clauses `first` to `last` of a line (counted from 0), as a `span` of the article."""
-
-    span: Span
-    first: int
-    last: int
 
 
 def excerpt(question: Question, rarity: Mapping[str, float], line: Line, room: int) -> Span:
@@ -71,22 +51,6 @@ def excerpt(question: Question, rarity: Mapping[str, float], line: Line, room: i
     found = runs(line, room)
     scores = signals(question, rarity, line, found, room) @ weights("excerpt", NAMES)
     return found[int(np.argmax(scores))].span
-
-
-def runs(line: Line, room: int) -> list[Run]:
-    """Every run of whole clauses of `line` that has at most `room` words; of a longer clause its first words."""
-    text, start, words = line.text, line.span.start, _words(line.text)
-    clauses = list(_clauses(text, words))
-    found = []
-    for first, (begin, _) in enumerate(clauses):
-        for last in range(first, len(clauses)):
-            end = clauses[last][1]
-            if len(within := _between(words, begin, end)) > room:
-                if last == first:
-                    found.append(Run(Span(start + begin, start + within[room - 1].end), first, last))
-                break
-            found.append(Run(Span(start + begin, start + begin + len(text[begin:end].rstrip())), first, last))
-    return found
 
 
 def signals(
@@ -156,26 +120,3 @@ def _joined(clauses: Sequence[_Clause]) -> _Clause:
         reduce(or_, (one.tells for one in clauses)),
         *(sum(getattr(one, name) for one in clauses) for name in ("length", "opened", "closed", "straight")),
     )
-
-
-def _words(text: str) -> list[Span]:
-    return [Span(*match.span()) for match in _WORD.finditer(text)]
-
-
-def _between(words: Sequence[Span], begin: int, end: int) -> Sequence[Span]:
-    """Those of `words` that stand, wholly or in part, from `begin` to `end`."""
-    first = bisect_right(words, begin, key=lambda word: word.end)
-    return words[first : bisect_left(words, end, key=lambda word: word.start)]
-
-
-def _clauses(text: str, words: Sequence[Span]) -> Iterator[tuple[int, int]]:
-    """The clauses of a sentence of these `words`, as offsets into it."""
-    cuts = [0, *(cut.end() for cut in _CLAUSE.finditer(text) if cut.end()), len(text)]
-    begin = 0
-    for end in cuts[1:]:
-        rest = len(_between(words, end, len(text)))
-        if len(_between(words, begin, end)) >= _LEAST and (rest >= _LEAST or end == len(text)):
-            yield begin, end
-            begin = end
-    if begin < len(text) and text[begin:].strip():
-        yield begin, len(text)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from assistant.answering.excerpt import Run, runs
+from assistant.answering.clauses import Run, runs
 from assistant.answering.lines import Line, analysed
 from assistant.answering.wider.inquiry import Inquiry, Wider
 from assistant.answering.wider.subject import Subject

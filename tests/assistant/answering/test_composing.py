@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from assistant.answering.composing import choose, compose, lead_of, spoken
 from assistant.answering.wider.inquiry import Inquiry
 from index.vocabulary import Citation
@@ -8,9 +10,9 @@ def composed(inquiry: Inquiry) -> tuple[str, tuple[Citation, ...]]:
     return compose(inquiry.question, inquiry.context.rarity, inquiry.ranked)
 
 
-def test_who_is_answered_with_the_speaker_first(asked: Asked) -> None:
+def test_who_is_answered_with_words_that_name_the_speaker_first(asked: Asked) -> None:
     text, citations = composed(asked("من قال إن سعر الخبز لن يرتفع؟"))
-    assert text.startswith("قالت سلمى الراوي، وزيرة التجارة: «سعر الخبز لن يرتفع هذا العام.» [1]")
+    assert text.startswith("«قالت وزيرة التجارة سلمى الراوي، الأربعاء، إن سعر الخبز لن يرتفع هذا العام.» [1]")
     assert citations[0].statement is not None and citations[0].statement.speaker == "سلمى الراوي"
 
 
@@ -22,6 +24,19 @@ def test_what_is_answered_with_the_words(asked: Asked) -> None:
 def test_when_is_answered_with_the_day(asked: Asked) -> None:
     text, _ = composed(asked("متى قالت سلمى الراوي إن سعر الخبز لن يرتفع؟"))
     assert text.startswith("الأربعاء 2 أبريل 2025: ")
+
+
+def test_a_day_is_told_once_of_lines_that_follow_each_other(asked: Asked) -> None:
+    inquiry = asked("متى تحدثت سلمى الراوي عن سعر الخبز ومخزون القمح؟")
+    bread = [replace(one, share=0.4) for one in inquiry.ranked if one.line.article.id == "bread"][:2]
+    text, _ = compose(inquiry.question, inquiry.context.rarity, bread)
+    assert len(bread) == 2 and text.count("2 أبريل 2025: ") == 1
+
+
+def test_a_speaker_whom_the_words_name_is_not_named_before_them(asked: Asked) -> None:
+    text, _ = composed(asked("ماذا قالت الراوي عن مخزون القمح؟"))
+    assert "«وأوضحت الراوي أن مخزون القمح يكفي ستة أشهر.»" in text
+    assert "الراوي: «وأوضحت الراوي" not in text
 
 
 def test_where_is_answered_with_the_place_and_cites_it(asked: Asked) -> None:

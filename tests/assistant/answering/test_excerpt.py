@@ -1,7 +1,7 @@
 import numpy as np
-import pytest
 
-from assistant.answering.excerpt import NAMES, excerpt, runs, signals
+from assistant.answering.clauses import runs
+from assistant.answering.excerpt import NAMES, excerpt, signals
 from assistant.answering.lines import Line, analysed
 from assistant.understanding import understand
 from index.vocabulary import Article, Span
@@ -21,18 +21,6 @@ def test_a_line_that_fits_is_told_whole() -> None:
     assert excerpt(understand("ماذا قال الوزير؟"), {"وزير": 1.0}, short, 12) == short.span
 
 
-@pytest.mark.parametrize("room", [4, 9, 16, 25])
-def test_runs_are_whole_words_of_the_line_within_the_room(room: int) -> None:
-    one = line(LONG)
-    found = runs(one, room)
-    assert found
-    for run in found:
-        words = run.span.of(one.article.text)
-        assert 0 < len(words.split()) <= room
-        assert one.span.start <= run.span.start < run.span.end <= one.span.end
-        assert set(words.split()) <= set(LONG.split())
-
-
 def test_the_clause_that_is_asked_about_is_told() -> None:
     one = line(LONG)
     question = understand("ماذا أكد الوزير عن الري والمزارع والأسبوع المقبل؟")
@@ -48,9 +36,3 @@ def test_each_run_has_its_signals() -> None:
     assert np.isfinite(table).all()
     figure = table[:, NAMES.index("figure (fact)")]
     assert [bool(value) for value in figure] == ["43" in run.span.of(one.article.text) for run in found]
-
-
-def test_a_clause_longer_than_the_room_gives_its_first_words() -> None:
-    text = "كلمة " * 30
-    (run,) = runs(line(text.strip()), 8)
-    assert len(run.span.of(line(text.strip()).article.text).split()) == 8
