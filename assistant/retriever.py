@@ -143,8 +143,10 @@ def _hits(
 ) -> list[Hit]:
     # Copies of one passage stand side by side in the ranking, so a few more than `count` are enough to fill it.
     found = store.catalogue.found(ranked[: 3 * count])
-    told = Counter(each.story for each in found.values())
-    texts = store.catalogue.passage_texts(key for key, each in found.items() if told[each.story] > 1)
+    # Only another article of its story can carry a passage's words once more.
+    told = Counter(story for story, _ in {(each.story, each.article) for each in found.values()})
+    several = [key for key, each in found.items() if told[each.story] > 1]
+    texts = store.catalogue.passage_texts(several) if several else {}
     kept: list[tuple[int, frozenset[str], list[int]]] = []  # a passage, its words, and the articles of its copies
     of_story: dict[int, list[int]] = {}  # their places
     for key in ranked[: 3 * count]:
@@ -152,7 +154,7 @@ def _hits(
             continue  # removed since it was ranked
         article, story = found[key].article, found[key].story
         words = frozenset(texts[key].split()) if key in texts else frozenset()
-        copied = next((at for at in of_story.get(story, ()) if _same(words, kept[at][1])), None)
+        copied = next((at for at in of_story.get(story, ()) if words and _same(words, kept[at][1])), None)
         if copied is not None:
             first, _, copies = kept[copied]
             if article not in {found[first].article, *copies}:

@@ -19,7 +19,7 @@ import numpy as np
 
 from assistant.answering.absentees import name_missing, people_missing
 from assistant.answering.coverage import alike
-from assistant.answering.lines import analysed
+from assistant.answering.lines import Line, analysed
 from assistant.answering.ranking import Ranked
 from assistant.answering.weights import weights
 from assistant.answering.whereabouts import place_missing
@@ -98,7 +98,7 @@ def signals(
     """The facts of :data:`NAMES`, by name. `ranked` are best first and not empty."""
     rarity = {word: weight / corpus.rarest for word, weight in rarity.items()}
     best = ranked[0].line
-    held = _words(best.article)
+    held = _words(best.article, [one.line for one in ranked])
     topic = _topic(question, rarity)
     weight = np.array([rarity[word] for word in topic])
     there = alike(topic, held)
@@ -142,8 +142,17 @@ def _chance(odds: float) -> float:
     return 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, odds))))
 
 
-def _words(article: Article) -> set[str]:
-    return {*analysed(article.title).words, *analysed(article.text).words, *day_tokens(article.date)}
+def _words(article: Article, lines: Sequence[Line]) -> set[str]:
+    """The analysed words of an article; those of its `lines` are analysed already."""
+    own = sorted((line for line in lines if line.article.id == article.id), key=lambda line: line.span)
+    rest, place = "", 0
+    for line in own:
+        rest += article.text[place : line.span.start] + " "
+        place = max(place, line.span.end)
+    texts = (article.title, rest + article.text[place:])
+    return {word for words in (line.analysed.words for line in own) for word in words}.union(
+        *(analysed(text).words for text in texts if text.strip()), day_tokens(article.date)
+    )
 
 
 def _years(question: Question) -> list[str]:

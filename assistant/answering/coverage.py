@@ -19,7 +19,7 @@ from assistant.answering.lines import Line, analysed
 from assistant.understanding import Question
 
 if TYPE_CHECKING:
-    from assistant.retriever import Hit
+    pass
 
 Matrix = NDArray[np.float64]
 NAMES: Final = (
@@ -33,15 +33,15 @@ _SHORT: Final = 3  # letters; of so few none is inflection
 _ALIKE: Final = 72.0  # per cent of letters in common, in order, from which two words may be forms of one
 
 
-def coverage(question: Question, rarity: Mapping[str, float], hits: Sequence[Hit], lines: Sequence[Line]) -> Matrix:
-    """The shares (n, len(NAMES)), 0 to 1, of `lines`, the lines of `hits`; neither is empty.
+def coverage(question: Question, rarity: Mapping[str, float], lines: Sequence[Line]) -> Matrix:
+    """The shares (n, len(NAMES)), 0 to 1, of `lines`, at least one.
 
     `rare words` are counted by the square of their rarity, `rare here` by how few of these lines hold them as well;
     `pairs` are words next to each other in the question.
     """
     words = list(rarity)
     weight = np.array([rarity[word] for word in words])
-    titles = {hit.article_key: analysed(hit.article.title).words for hit in hits}
+    titles = {line.article_key: analysed(line.article.title).words for line in lines}
     keys = {key: number for number, key in enumerate(titles)}
     soft, exact = _held(words, [*(line.analysed.words for line in lines), *titles.values()])
     here, titled = exact[: len(lines)], exact[len(lines) :]

@@ -105,7 +105,7 @@ def group(question: Question) -> str:
 
 def signals(question: Question, context: Context, hits: Sequence[Hit], lines: Sequence[Line]) -> Matrix:
     """The signals (n, len(NAMES)) of `lines`, the lines of `hits`; neither is empty."""
-    shares = coverage(question, context.rarity, hits, lines)
+    shares = coverage(question, context.rarity, lines)
     people = frozenset(key for one in question.speakers for key in one.keys)
     asked = analysed(question.asked).amounts
     facts = [_facts(question, context.told, hits[line.hit], line, people, asked) for line in lines]

@@ -22,7 +22,7 @@ def test_nothing_to_compare() -> None:
 def test_a_line_that_holds_the_question_covers_it(asked: Asked) -> None:
     inquiry = asked("ماذا قالت سلمى الراوي عن مخزون القمح؟")
     lines = [one.line for one in inquiry.ranked]
-    table = coverage(inquiry.question, inquiry.context.rarity, inquiry.hits, lines)
+    table = coverage(inquiry.question, inquiry.context.rarity, lines)
     assert table.shape == (len(lines), len(NAMES))
     assert np.all((table >= 0) & (table <= 1 + 1e-9))
     found = dict(zip(NAMES, table.T, strict=True))
@@ -36,8 +36,7 @@ def test_a_line_that_holds_the_question_covers_it(asked: Asked) -> None:
 def test_a_word_in_every_line_tells_none_apart(asked: Asked) -> None:
     inquiry = asked("ماذا قالت الراوي عن القمح؟")
     lines = [one.line for one in inquiry.ranked if one.line.article.id == "bread"]
-    hits = [hit for hit in inquiry.hits if hit.article.id == "bread"]
-    table = coverage(inquiry.question, inquiry.context.rarity, hits, lines)
+    table = coverage(inquiry.question, inquiry.context.rarity, lines)
     here = table[:, NAMES.index("rare here")]
     assert "القمح" in lines[int(np.argmax(here))].text
 
@@ -48,7 +47,7 @@ def test_rare_words_count_more_than_common_ones(asked: Asked) -> None:
     words = list(inquiry.context.rarity)
     rare = next(word for word in words if word in lines[0].analysed.words)
     rarity = {word: 9.0 if word == rare else 1.0 for word in words}
-    table = coverage(inquiry.question, rarity, inquiry.hits, lines)
+    table = coverage(inquiry.question, rarity, lines)
     plain, squared = table[:, NAMES.index("coverage")], table[:, NAMES.index("rare words")]
     holds = np.array([rare in line.analysed.words for line in lines])
     assert np.all(squared[holds] >= plain[holds])
@@ -58,6 +57,6 @@ def test_rare_words_count_more_than_common_ones(asked: Asked) -> None:
 def test_words_side_by_side_in_the_question_are_a_pair(asked: Asked) -> None:
     inquiry = asked("مخزون القمح")
     lines = [one.line for one in inquiry.ranked]
-    pairs = coverage(inquiry.question, inquiry.context.rarity, inquiry.hits, lines)[:, NAMES.index("pairs")]
+    pairs = coverage(inquiry.question, inquiry.context.rarity, lines)[:, NAMES.index("pairs")]
     for found, line in zip(pairs, lines, strict=True):
         assert found == ("مخزون القمح" in line.text)
