@@ -59,8 +59,8 @@ class Run:
 def runs(line: Line, room: int) -> list[Run]:
     """Every run of whole clauses of `line` that has at most `room` words; of a longer clause its first words."""
     text, start = line.text, line.span.start
-    words = [Span(*match.span()) for match in _WORD.finditer(text)]
-    begins, ends = [word.start for word in words], [word.end for word in words]
+    words = [match.span() for match in _WORD.finditer(text)]
+    begins, ends = [begin for begin, _ in words], [end for _, end in words]
     # Of each clause where it begins and ends, and its words (those that stand in it wholly or in part).
     clauses = [
         (begin, begin + len(text[begin:end].rstrip()), bisect_right(ends, begin), bisect_left(begins, end))
@@ -80,14 +80,14 @@ def runs(line: Line, room: int) -> list[Run]:
     return found
 
 
-def _clauses(text: str, words: Sequence[Span]) -> Iterator[tuple[int, int]]:
+def _clauses(text: str, words: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The clauses of a sentence of these `words`, as offsets into it."""
     cuts = {cut.end() for cut in _MARK.finditer(text)}
-    plain = [_plain(word.of(text)) for word in words]
-    for word, one, following in zip(words, plain, [*plain[1:], ""], strict=True):
+    begins, ends = [begin for begin, _ in words], [end for _, end in words]
+    plain = [_plain(text[begin:end]) for begin, end in words]
+    for begin, one, following in zip(begins, plain, [*plain[1:], ""], strict=True):
         if one in _OPENING or (one, following) in _OPENING_PAIRS or _reports(one):
-            cuts.add(word.start)
-    begins, ends = [word.start for word in words], [word.end for word in words]
+            cuts.add(begin)
     begin = 0
     for end in (*sorted(cut for cut in cuts if 0 < cut < len(text)), len(text)):
         here = bisect_left(begins, end) - bisect_right(ends, begin)
@@ -99,12 +99,12 @@ def _clauses(text: str, words: Sequence[Span]) -> Iterator[tuple[int, int]]:
         yield begin, len(text)
 
 
-def _untorn(text: str, words: Sequence[Span]) -> int:
+def _untorn(text: str, words: Sequence[tuple[int, int]]) -> int:
     """Where these first words of a clause end, without those that only lead to the next; at least one is left."""
     kept = len(words)
-    while kept > 1 and _plain(words[kept - 1].of(text)) in _DANGLING:
+    while kept > 1 and _plain(text[slice(*words[kept - 1])]) in _DANGLING:
         kept -= 1
-    return words[kept - 1].end
+    return words[kept - 1][1]
 
 
 @lru_cache(maxsize=1 << 15)

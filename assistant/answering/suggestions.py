@@ -15,12 +15,10 @@ from assistant.answering.wider.inquiry import Inquiry
 from assistant.answering.wider.parts import is_she, verb_of
 from assistant.answering.wider.search import bare
 from assistant.answering.wider.told import Retold
-from index.store.statements import StatementHit
 from index.vocabulary import Citation
 
 MOST: Final = 4
 """Suggestions under an answer."""
-_LINES: Final = 12  # best lines whose other speakers are suggested
 _LONGEST: Final = 5  # words of a name that reads well in a question
 _FEWEST: Final = 3  # statements of a speaker from which there is more to tell of them
 _MET: Final = 0.75  # of the subject, by a statement of another speaker: a list of who spoke of it will have it too
@@ -34,7 +32,7 @@ def suggestions(inquiry: Inquiry, cited: Sequence[Retold], *, refused: bool = Fa
 
     Where it tells none, whoever speaks in the lines found may be asked for. Nothing leans on a `refused` one.
     """
-    around = _around(inquiry)
+    around = inquiry.around
     leaning = () if refused else _leaning(inquiry, cited, around)
     made: dict[str, None] = {}
     for one in chain(leaning, _standing(inquiry, cited, around)):
@@ -47,7 +45,7 @@ def suggestions(inquiry: Inquiry, cited: Sequence[Retold], *, refused: bool = Fa
 
 def statements_cited(inquiry: Inquiry, citations: Sequence[Citation]) -> list[Retold]:
     """The statements that a plain answer's `citations` are of, in their order."""
-    around = {(one.article.id, one.hit.statement.content): one for one in _around(inquiry)}
+    around = {(one.article.id, one.hit.statement.content): one for one in inquiry.around}
     found = (around.get((one.article_id, one.statement.content)) for one in citations if one.statement)
     return [one for one in found if one]
 
@@ -93,15 +91,6 @@ def _what_said(one: Retold, theirs: Sequence[Retold]) -> str:
     if one.hit.statement.kind == "person" and len(told) != 1:
         return f"ما تصريحات {one.hit.shown}؟"
     return f"ماذا {'قالت' if is_she(one) else 'قال'} {one.hit.shown}؟"
-
-
-def _around(inquiry: Inquiry) -> list[Retold]:
-    """The statements of the best lines, in their order."""
-    return [
-        Retold(StatementHit(0, said.statement, one.line.article, said.person, said.shown))
-        for one in inquiry.ranked[:_LINES]
-        for said in one.line.said
-    ]
 
 
 def _another(one: Retold, other: Retold) -> bool:

@@ -73,7 +73,13 @@ class Found:
 
     article: int
     story: int
-    passage: Passage
+    place: tuple[str, int, int, int]
+
+    @property
+    def passage(self) -> Passage:
+        """The passage itself: most of those ranked are never shown."""
+        id_, number, start, end = self.place
+        return Passage(id_, number, Span(start, end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,7 +333,7 @@ class Catalogue(Database):
         sql = f"""SELECT p.key, a.key, a.story, a.id, p.number, p.start, p."end"
                   FROM passages p JOIN articles a ON a.key = p.article WHERE p.key IN {_LIST}"""
         return {
-            key: Found(article, story, Passage(id_, number, Span(start, end)))
+            key: Found(article, story, (id_, number, start, end))
             for key, article, story, id_, number, start, end in self.rows(sql, (json.dumps(list(passages)),))
         }
 

@@ -24,6 +24,7 @@ class Rows:
         self._path = path
         self._lock = threading.Lock()
         self._rows: NDArray[np.float16] | None = None
+        self._plain = np.zeros((0, 0), np.float16)
 
     def write(self, keys: Sequence[int], vectors: NDArray[np.float32]) -> None:
         """Put vectors (n, d) in the rows of n passages (their keys), on disk when this returns."""
@@ -37,13 +38,13 @@ class Rows:
     def read(self, keys: NDArray[np.int64], dimension: int) -> NDArray[np.float32]:
         """The vectors (n, `dimension`) of n passages; zeros where none was written."""
         with self._lock:
-            rows = self._mapped(dimension, int(keys.max(initial=-1)) + 1)
-            return rows[keys].astype(np.float32)
+            self._mapped(dimension, int(keys.max(initial=-1)) + 1)
+            return self._plain[keys].astype(np.float32)
 
     def clear(self) -> None:
         """Forget them all."""
         with self._lock:
-            self._rows = None
+            self._rows, self._plain = None, np.zeros((0, 0), np.float16)
             for file in self._path.glob("*.f16"):
                 file.unlink()
 
@@ -57,4 +58,5 @@ class Rows:
                 rows = held if held >= least else max(least + _SPARE, held + held // 4)
                 opened.truncate(rows * dimension * 2)
             self._rows = np.memmap(file, np.float16, "r+", shape=(rows, dimension))
+            self._plain = self._rows.view(np.ndarray)  # to pick rows of a memmap costs more than of a plain array
         return self._rows  # type: ignore[return-value]

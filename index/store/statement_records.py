@@ -73,13 +73,13 @@ def names_changed(db: sqlite3.Connection) -> None:
 def statement(article_id: str, row: Sequence[Any]) -> Statement:
     """The statement in a row of :data:`COLUMNS`."""
     spans = [Span(row[n], row[n + 1]) if row[n] is not None else None for n in range(0, len(_SPAN_COLUMNS), 2)]
-    texts = dict(zip(_TEXTS, row[len(_SPAN_COLUMNS) :], strict=False))
-    said_on = row[len(_SPAN_COLUMNS) + len(_TEXTS)]
+    content, cue, mention, place, medium, said_on_words = spans
+    speaker, kind, role, organization, stance, type_, via, basis, confidence, said_on = row[len(_SPAN_COLUMNS) :]
+    assert content is not None and cue is not None  # the table has both for every statement
+    day = dt.date.fromisoformat(said_on) if said_on else None
     return Statement(
-        article_id=article_id,
-        **dict(zip(_SPANS, spans, strict=True)),  # type: ignore[arg-type]
-        **texts,
-        said_on=dt.date.fromisoformat(said_on) if said_on else None,
+        *(article_id, content, cue, speaker, kind, stance, type_, mention, role, organization),
+        *(place, medium, day, said_on_words, via, basis, confidence),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from assistant.answering.ranking import Ranked
 from assistant.answering.signals import Context
@@ -13,6 +13,7 @@ from assistant.answering.wider.subject import Subject, subject
 from assistant.answering.wider.told import Retold
 from assistant.understanding import Question
 from assistant.understanding.gazetteer import Gazetteer
+from index.store.statements import StatementHit
 from index.vocabulary import EVERYTHING, Answer, Citation, Evidence, Filters, StatementFilters
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from assistant.retriever import Hit
     from index.store import Store
+
+_LINES: Final = 12  # best lines whose statements are around
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,15 @@ class Inquiry:
     def subject(self) -> Subject:
         """What is asked about."""
         return subject(self.question, self.context.rarity)
+
+    @cached_property
+    def around(self) -> tuple[Retold, ...]:
+        """The statements of the best lines, in their order: whose speakers a reader may go on to."""
+        return tuple(
+            Retold(StatementHit(0, said.statement, one.line.article, said.person, said.shown))
+            for one in self.ranked[:_LINES]
+            for said in one.line.said
+        )
 
     def narrowed(self, people: Collection[str] = (), stances: Collection[str] = ()) -> StatementFilters:
         """The filters as those of statements, of these people and stances."""

@@ -34,7 +34,9 @@ def test_a_day_is_told_once_of_lines_that_follow_each_other(asked: Asked) -> Non
 
 
 def test_a_speaker_whom_the_words_name_is_not_named_before_them(asked: Asked) -> None:
-    text, _ = composed(asked("ماذا قالت الراوي عن مخزون القمح؟"))
+    inquiry = asked("ماذا قالت الراوي عن مخزون القمح؟")
+    wheat = [one for one in inquiry.ranked if "مخزون القمح" in one.line.text]
+    text, _ = compose(inquiry.question, inquiry.context.rarity, wheat)
     assert "«وأوضحت الراوي أن مخزون القمح يكفي ستة أشهر.»" in text
     assert "الراوي: «وأوضحت الراوي" not in text
 

@@ -24,7 +24,7 @@ def test_a_line_that_fits_is_told_whole() -> None:
 def test_the_clause_that_is_asked_about_is_told() -> None:
     one = line(LONG)
     question = understand("ماذا أكد الوزير عن الري والمزارع والأسبوع المقبل؟")
-    words = excerpt(question, dict.fromkeys(question.words, 2.0), one, 14).of(one.article.text)
+    words = excerpt(question, dict.fromkeys(question.words, 2.0), one, 30).of(one.article.text)
     assert "سيعود إلى المزارع في الأسبوع المقبل" in words
 
 
