@@ -14,6 +14,7 @@ import numpy as np
 
 from assistant.answering.composing import compose, spoken
 from assistant.answering.confidence import ENOUGH, Corpus, confidence, in_words
+from assistant.answering.earlier import Earlier
 from assistant.answering.lines import lines
 from assistant.answering.ranking import Ranked, rank, reordered
 from assistant.answering.signals import NOTHING, Context, Told
@@ -49,7 +50,7 @@ MARGIN = 2.5
 The right line is in one of these for .99 of the questions that READ passages answer; half of the others are not read.
 """
 LEAST = 3
-_REMEMBERED = 64  # earlier questions whose articles are not looked up again for a follow-up
+_REMEMBERED = 64  # questions whose vectors are kept: a follow-up is read along with the one before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +76,7 @@ class Assistant:
         self._reranker = reranker
         self._names = CurrentGazetteer(store.catalogue)
         self._vector = lru_cache(_REMEMBERED)(lambda text: store.embedder.question(text))
-        # What a follow-up leans on: the same few questions again and again.
-        self._told = lru_cache(_REMEMBERED)(self._answered_with)
+        self._earlier = Earlier(store.catalogue)
 
     def prepare(self) -> None:
         """Load all that the first question would wait seconds for: the vectors, the embedder, the word frequencies.
@@ -122,6 +122,8 @@ class Assistant:
         with clock.stage("answer"):
             ranked = self._ranked(found)
             sure = self._sure(found, ranked)
+            if not asked.leans and not without:
+                self._earlier.keep(question, filters, _rests_on(found, ranked, sure))
             if asked.refers == "statement" and found.context.told.refused:  # nobody said "that"
                 sure = 0.0
             evidence = _evidence(found.hits, ranked, sure)
@@ -168,8 +170,7 @@ class Assistant:
                 notice = template("notice_narrowing_dropped").fill(narrowing=dropped)
         told = NOTHING
         if asked.leans and asked.refers != "topic":
-            earlier = tuple(history[: history.index(asked.base)]) if asked.base in history else ()
-            told = self._told(asked.base, earlier, filters)
+            told = self._told(asked.base, filters)
             hits = _together(self._within(asked, filters, told.articles, count), hits, count)
         with clock.stage("answer"):
             rarity = self.store.words.rarity(asked.words)
@@ -196,16 +197,14 @@ class Assistant:
         narrowed, vector = merged(filters, asked.filters), self._vector(asked.search)
         return Inquiry(self.store, asked, found.context, self._names.now(), vector, found.hits, ranked, narrowed)
 
-    def _answered_with(self, question: str, history: tuple[str, ...], filters: Filters) -> Told:
-        """What the answer to an earlier question rests on."""
-        ranked = self._ranked(found := self.search(question, filters=filters, history=history))
-        if not ranked:
-            return NOTHING
-        line = ranked[0].line
-        hit, said = found.hits[line.hit], spoken(line, line.span)
-        articles = (hit.article.id, *(copy.id for copy in hit.same_words))
-        refused = self._sure(found, ranked) < ENOUGH
-        return Told(articles, line.span, said.person if said else "", refused)
+    def _told(self, question: str, filters: Filters) -> Told:
+        """What the answer to an earlier question, which leans on no other, rests on."""
+        told = self._earlier.find(question, filters)
+        if told is None:
+            ranked = self._ranked(found := self.search(question, filters=filters))
+            told = _rests_on(found, ranked, self._sure(found, ranked))
+            self._earlier.keep(question, filters, told)
+        return told
 
     def _within(self, asked: Question, filters: Filters, articles: tuple[str, ...], count: int) -> list[Hit]:
         """The passages of these articles that match a follow-up best."""
@@ -291,6 +290,15 @@ def _open(store: Store) -> None:
     if dimension := store.catalogue.setting("dimension"):
         vectors.nearest(np.ones(int(dimension), np.float32), 1)
     store.words.catch_up()
+
+
+def _rests_on(found: Found, ranked: Sequence[Ranked], sure: float) -> Told:
+    if not ranked:
+        return NOTHING
+    line = ranked[0].line
+    hit, said = found.hits[line.hit], spoken(line, line.span)
+    articles = (hit.article.id, *(copy.id for copy in hit.same_words))
+    return Told(articles, line.span, said.person if said else "", sure < ENOUGH)
 
 
 def _reason(evidence: Sequence[Evidence], filters: Filters) -> str:
