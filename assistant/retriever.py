@@ -142,7 +142,7 @@ def _hits(
     store: Store, ranked: list[int], scores: Mapping[int, float], cosines: Mapping[int, float], count: int
 ) -> list[Hit]:
     # Copies of one passage stand side by side in the ranking, so a few more than `count` are enough to fill it.
-    found = store.catalogue.found(ranked[: 3 * count])
+    found = store.places.found(ranked[: 3 * count])
     # Only another article of its story can carry a passage's words once more.
     told = Counter(story for story, _ in {(each.story, each.article) for each in found.values()})
     several = [key for key, each in found.items() if told[each.story] > 1]

@@ -48,6 +48,7 @@ _KINDS: Final = (
     (SCENE, re.compile(rf"{_CLITIC}(?:ال)?(?:{_OCCASION})|لل(?:{_OCCASION})")),
     (REASON, re.compile(rf"[وف]?(?:{_CAUSE})")),
 )
+_TELLING: Final = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _KINDS))
 # Written out: each word that is met is looked up, and a set costs less than another pattern.
 _TITLED: Final = frozenset(
     f"{joined}{before}{title}{ending}"
@@ -93,4 +94,6 @@ def _dated(words: Sequence[str], place: int) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def _of(word: str) -> int:
+    if not _TELLING.fullmatch(word):  # most words tell nothing, and are told so at once
+        return TITLE * (word in _TITLED)
     return sum(kind for kind, pattern in _KINDS if pattern.fullmatch(word)) + TITLE * (word in _TITLED)

@@ -76,6 +76,8 @@ class Gazetteer:
         self.outlets: dict[str, int] = {name: count for name, count in outlets if name}
         self._articles = sum(self.outlets.values())
         self._outlets = {key_words(name): name for name in self.outlets}
+        self._outlet_begins = {words[0] for words in self._outlets}
+        self._may_name_outlet: dict[str, bool] = {}
         self.longest_outlet = max(map(len, self._outlets), default=0)
         self._outlet_sounds: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for words in self._outlets:
@@ -166,6 +168,17 @@ class Gazetteer:
                         prices[known.person], best[known.person] = whole, known
         least = min(prices.values(), default=0.0)
         return self._ranked([best[person] for person, price in prices.items() if price <= least + _MARGIN])
+
+    def may_name_outlet(self, key: tuple[str, ...]) -> bool:
+        """Whether the name of an outlet may begin with this word (its key), or be told by it: spares most others."""
+        word = key[0] if key else ""
+        if word not in self._may_name_outlet:
+            if len(self._may_name_outlet) >= _REMEMBERED:
+                self._may_name_outlet.clear()
+            # أبو and its like are written to what follows, in the key.
+            begins = any(first.startswith(word) for first in self._outlet_begins)
+            self._may_name_outlet[word] = begins or bool(self.outlet_sounding(word))
+        return self._may_name_outlet[word]
 
     def outlet(self, words: tuple[str, ...]) -> str:
         """The outlet of just this name (the words of its key); empty if there is none."""

@@ -62,9 +62,11 @@ class Typed:
 def read(asked: str) -> Typed:
     """The words of a question as typed."""
     text = clean(asked)
+    held_down = _HELD.search(text) is not None
     found: list[Word] = []
     for match in _WORD.finditer(text):
-        word = _HELD.sub(r"\1", fold(match.group()).lower())
+        word = fold(match.group()).lower()
+        word = _HELD.sub(r"\1", word) if held_down else word
         place = match.start()
         for part in _parts(word):
             end = match.end() if part is None else min(match.end(), place + len(part))

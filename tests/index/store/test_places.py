@@ -35,10 +35,14 @@ def test_as_the_catalogue_has_it(store: Store) -> None:
 def test_what_is_remembered_is_not_asked_again(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     places, known = Places(store.catalogue), [vector for vector, _, _ in rows(store)]
     keys = places.keys_of(known)
+    found = places.found(keys.values())
+    assert {each.passage.article_id for each in found.values()} == {"dam", "port"}
     monkeypatch.setattr(store.catalogue, "placed", None)
     monkeypatch.setattr(store.catalogue, "articles_of", None)
+    monkeypatch.setattr(store.catalogue, "found", None)
     assert places.keys_of(known) == keys
     assert places.articles_of(keys.values())
+    assert places.found(keys.values()) == found
 
 
 def test_what_is_gone_is_forgotten(store: Store) -> None:
