@@ -15,7 +15,7 @@ import numpy as np
 from assistant.answering.composing import compose, spoken
 from assistant.answering.confidence import ENOUGH, Corpus, confidence, in_words
 from assistant.answering.earlier import Earlier
-from assistant.answering.lines import lines
+from assistant.answering.lines import lines, meet_words
 from assistant.answering.ranking import Ranked, rank, reordered
 from assistant.answering.signals import NOTHING, Context, Told
 from assistant.answering.suggestions import statements_cited, suggestions
@@ -50,6 +50,7 @@ MARGIN = 2.5
 The right line is in one of these for .99 of the questions that READ passages answer; half of the others are not read.
 """
 LEAST = 3
+_OBJECTS = 10_000  # made before garbage is looked for
 _REMEMBERED = 64  # questions whose vectors are kept: a follow-up is read along with the one before it
 
 
@@ -86,12 +87,15 @@ class Assistant:
         store = self.store
         store.hold()
         with ThreadPoolExecutor(1) as beside:  # the embedder takes seconds to load, a large index of vectors too
-            vectors = beside.submit(_open, store)
+            opened = beside.submit(_open, store)
             _ = store.embedder
-            vectors.result()
+            opened.result()
         self._extractive("ماذا قال وزير الصحة؟", EVERYTHING, (), ())
+        # What was loaded stays, and a question's some thousand objects go by themselves: to look for garbage among them
+        # after every 700, as Python does, takes each question a part of a millisecond.
         gc.collect()
-        gc.freeze()  # what was loaded stays: looking for garbage in it would take each question a part of a millisecond
+        gc.freeze()
+        gc.set_threshold(_OBJECTS)
 
     def ask(
         self,
@@ -290,6 +294,7 @@ def _open(store: Store) -> None:
     if dimension := store.catalogue.setting("dimension"):
         vectors.nearest(np.ones(int(dimension), np.float32), 1)
     store.words.catch_up()
+    meet_words(store.catalogue)
 
 
 def _rests_on(found: Found, ranked: Sequence[Ranked], sure: float) -> Told:

@@ -84,7 +84,7 @@ def speed(articles: list[str]) -> dict[str, int]:
     words = len(text.split())
 
     def run() -> int:
-        analyser._forms.cache_clear()
+        analyser._FORMS.clear()
         start = time.process_time()
         analyser.tokens(text)
         return round(words / (time.process_time() - start))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import Final
 
 from index.arabic.months import MONTHS
@@ -19,6 +18,7 @@ REASON: Final = 8
 TITLE: Final = 16
 """What a word may tell; of a text, the sum of what its words do."""
 
+_MOST: Final = 1 << 16  # words remembered
 _CLITIC: Final = "[وف]?[بلك]?"  # وبثلاثة, لخمسين
 _NUMBER: Final = (
     "(?:ال)?(?:مليون|ملايين|مليار|الف|الاف|الفين|مايه|ميه|مييه|مايتين|ميات|عشر(?:ه|ون|ين|ات)?|ثلاث(?:ه|ون|ين|مايه)?"
@@ -68,8 +68,13 @@ def tells(words: Iterable[str]) -> int:
     """
     told = 0
     for word in words:
-        told |= _of(word)
+        told |= _TOLD[word]
     return told
+
+
+def tells_of_word(word: str) -> int:
+    """What one word (folded) tells."""
+    return _TOLD[word]
 
 
 def amounts(words: Sequence[str]) -> frozenset[str]:
@@ -81,18 +86,31 @@ def amounts(words: Sequence[str]) -> frozenset[str]:
     return frozenset(
         word
         for place, word in enumerate(words)
-        if _of(word) & FIGURE and not _YEAR.fullmatch(word) and not _dated(words, place)
+        if _TOLD[word] & FIGURE and not _YEAR.fullmatch(word) and not _dated(words, place)
     )
 
 
 def _dated(words: Sequence[str], place: int) -> bool:
     """Whether a weekday or a month stands beside the word at `place`."""
     return any(
-        _of(word) & (DAY | FIGURE) == DAY for word in (*words[max(0, place - 1) : place], *words[place + 1 : place + 2])
+        _TOLD[word] & (DAY | FIGURE) == DAY
+        for word in (*words[max(0, place - 1) : place], *words[place + 1 : place + 2])
     )
 
 
-@lru_cache(maxsize=1 << 16)
+class _Told(dict[str, int]):
+    """What each word met tells; a dict for the reason that :mod:`index.arabic.analyser` has one."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST:
+            self.clear()
+        told = self[word] = _of(word)
+        return told
+
+
+_TOLD: Final = _Told()
+
+
 def _of(word: str) -> int:
     if not _TELLING.fullmatch(word):  # most words tell nothing, and are told so at once
         return TITLE * (word in _TITLED)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from functools import lru_cache
+from collections.abc import Iterable
 from typing import Final
 
 from index.arabic.glued import parts
@@ -21,6 +21,7 @@ ANALYSER_VERSION: Final = "1"
 
 # A number with its decimals, a run of Arabic letters, or a run of other letters (15ألف is two words).
 _WORD: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[\u0621-\u064a]+|[^\W\d_\u0621-\u064a]+")
+_MOST: Final = 1 << 17  # words remembered
 _CLITICS: Final = "وفبل"  # وجانفي, بأوت
 _OPENS_MONTH: Final = frozenset(clitic + name[0] for name in MONTHS for clitic in ("", *_CLITICS))
 
@@ -46,8 +47,8 @@ def words_of(folded: str) -> list[str]:
 
 def tokens_of_words(words: list[str]) -> list[str]:
     """What these words of a folded text, in their order, are matched as."""
-    if _OPENS_MONTH.isdisjoint(words):
-        return [form for word in words for form in _forms(word)]
+    if not may_name_month(words):
+        return [form for word in words for form in _FORMS[word]]
     found: list[str] = []
     skip = False
     for word, following in zip(words, [*words, ""][1:], strict=True):
@@ -57,8 +58,18 @@ def tokens_of_words(words: list[str]) -> list[str]:
             skip = (following,) not in MONTHS and _month(word, "") is None
             found.append(month_token(month))
         else:
-            found += _forms(word)
+            found += _FORMS[word]
     return found
+
+
+def may_name_month(words: Iterable[str]) -> bool:
+    """Whether a month may be among words of a folded text: then a word's neighbour tells what it is matched as."""
+    return not _OPENS_MONTH.isdisjoint(words)
+
+
+def tokens_of_word(word: str) -> tuple[str, ...]:
+    """What a word of a folded text that names no month is matched as."""
+    return _FORMS[word]
 
 
 def day_tokens(day: dt.date | None) -> list[str]:
@@ -66,7 +77,23 @@ def day_tokens(day: dt.date | None) -> list[str]:
     return [str(day.day), month_token(day.month), str(day.year)] if day else []
 
 
-@lru_cache(maxsize=1 << 17)
+class _Forms(dict[str, tuple[str, ...]]):
+    """What each word met is matched as.
+
+    No lru_cache: for every hit that one moves a link, and so touches three places in memory more than a dict does,
+    which of a hundred thousand words are mostly far away.
+    """
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        if len(self) >= _MOST:
+            self.clear()
+        found = self[word] = _forms(word)
+        return found
+
+
+_FORMS: Final = _Forms()
+
+
 def _forms(word: str) -> tuple[str, ...]:
     """What a word that names no month is matched as."""
     if word[0].isdigit():

@@ -1,6 +1,6 @@
 import numpy as np
 
-from assistant.answering.lines import analysed, sentence_of
+from assistant.answering.lines import _MET, analysed, meet_words, sentence_of
 from index.vocabulary import Span
 from tests.assistant.answering.conftest import BREAD, Asked
 
@@ -35,3 +35,13 @@ def test_words_as_they_are_matched() -> None:
     assert one.words == ("اسعار", "خبز", "قمح")
     assert one.length == 4
     assert analysed("الخبز").words == analysed("خبز").words
+
+
+def test_words_that_articles_hold_are_met_before_a_question_is_asked(asked: Asked) -> None:
+    store = asked("ماذا قالت سلمى الراوي عن سعر الخبز؟").store
+    _MET.clear()
+    meet_words(store.catalogue)
+    before = len(_MET)
+    assert before > 0
+    analysed.__wrapped__(BREAD.text)
+    assert len(_MET) == before
