@@ -1,9 +1,9 @@
 """How sure it is that the articles answer a question, and when to refuse.
 
 A logistic curve over facts that compare across questions: how near the best statements are, whether one article stands
-out, and what of the question is not there: a person, a place, a year, the rarest words. A question about what nobody
-said names such things, or somebody whose words are on other matters; one that is only worded otherwise lacks verbs and
-adjectives.
+out, and what of the question is not there: a person, a place, a year, a denial, the rarest words, the last one. A
+question about what nobody said names such things, or somebody whose words are on other matters; one that is only worded
+otherwise lacks verbs and adjectives.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 NAMES: Final = (
     *("bias", "statement cosine", "named missing", "name missing", "year missing", "in the period"),
-    *("said by others", "stance missing", "rarest missing", "pair missing"),
+    *("said by others", "stance missing", "reply missing", "rarest missing", "pair missing", "last missing"),
     *("weight of the topic", "spread over articles"),
 )
 ENOUGH: Final = 0.5
@@ -46,6 +46,8 @@ _SUREST: Final = 6.0  # odds (as a logarithm) above which nothing gets surer
 _LINES: Final = 3  # best lines that are looked at together
 _PLACE: Final = 3.0  # a place counts in full from a third of the rarest word's rarity: but for the paper's own country
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_REPLIES: Final = frozenset(("deny", "answer"))
+"""Stances that a made-up premise likes to lend to people; what is announced or explained may just be said."""
 _DATE: Final = re.compile(rf"{_YEAR.pattern}|شهر\d\d")
 
 
@@ -117,8 +119,10 @@ def signals(
         "stance missing": float(
             bool(question.stances) and not any(one.statement.stance in question.stances for one in best.said)
         ),
+        "reply missing": float(_reply_missing(question, ranked)),
         "rarest missing": float(missing.max(initial=0.0)),
         "pair missing": float(max(pairs, default=0.0)),
+        "last missing": _last_missing(question, dict(zip(topic, missing.tolist(), strict=True))),
         "weight of the topic": float(weight.sum()),
         "spread over articles": _spread(ranked),
     }
@@ -168,6 +172,26 @@ def _in_period(question: Question, article: Article) -> bool:
         and (question.since is None or day >= question.since)
         and (question.until is None or day <= question.until)
     )
+
+
+def _reply_missing(question: Question, ranked: Sequence[Ranked]) -> bool:
+    """Whether a denial or an answer is asked for that no line of the best article gives."""
+    sought = _REPLIES.intersection(question.stances)
+    if not sought:
+        return False
+    article = ranked[0].line.article_key
+    return not any(
+        said.statement.stance in sought for one in ranked if one.line.article_key == article for said in one.line.said
+    )
+
+
+def _last_missing(question: Question, missing: Mapping[str, float]) -> float:
+    """How far the last word of the topic, in the order it is asked in, is `missing`.
+
+    A question ends with what narrows it: where it was, after what, of whom. A premise that is made up is mostly true
+    but for that.
+    """
+    return next((missing[word] for word in reversed(analysed(question.asked).words) if word in missing), 0.0)
 
 
 def _said_by_others(question: Question, weight: Mapping[str, float], ranked: Sequence[Ranked]) -> float:

@@ -85,6 +85,29 @@ def test_another_stance_than_the_one_asked_with(asked: Asked) -> None:
     assert facts(asked("متى نفت سلمى الراوي توريد الزيت النباتي من الخارج؟"))["stance missing"] == 1.0
 
 
+def test_a_denial_that_nobody_gave(asked: Asked) -> None:
+    asked_of = {
+        "ماذا نفت هالة الدريدي عن سد وادي الزيتون؟": 0.0,
+        "من نفى إضراب المخابز؟": 1.0,
+        "متى نفت سلمى الراوي توريد الزيت النباتي من الخارج؟": 1.0,
+        "من أكد إضراب المخابز؟": 0.0,
+        "من طالب بتوريد الزيت النباتي من الخارج؟": 0.0,
+    }
+    assert {question: facts(asked(question))["reply missing"] for question in asked_of} == asked_of
+
+
+def test_what_a_question_ends_with(asked: Asked) -> None:
+    there = facts(asked("من حذر من تشققات سد وادي الزيتون؟"))
+    elsewhere = facts(asked("من حذر من تشققات سد وادي الكرمة؟"))
+    before = facts(asked("من حذر من زلازل سد وادي الزيتون؟"))
+    assert there["last missing"] == before["last missing"] == 0.0 < before["rarest missing"]
+    assert elsewhere["last missing"] > 0.0
+
+
+def test_a_question_of_names_ends_with_nothing(asked: Asked) -> None:
+    assert facts(asked("ماذا قالت سلمى الراوي؟"))["last missing"] == 0.0
+
+
 def test_somebody_or_some_place_that_goes_unnamed(asked: Asked) -> None:
     assert facts(asked("ماذا قالت سلمى الراوي عن الخبز في المغرب؟"))["named missing"] > 0.0
     assert facts(asked("ماذا قال النائب غسان البرقاوي عن سعر الخبز؟"))["named missing"] > 0.0
