@@ -26,7 +26,7 @@ ROOM = (40, 20)
 """Words that excerpts are fitted for: about what the best line has, and the second (assistant/answering/room.py)."""
 TAKEN_AWAY = 0.2
 """What a question whose article was taken away counts in confidence, beside one that has an answer."""
-FALSE_REFUSAL = 0.045
+FALSE_REFUSAL = 0.05
 _FIRST = 60  # words of an answer that have to hold what was asked for
 Contains = Callable[[str, str], bool]
 Weights = dict[str, dict[str, float]]
