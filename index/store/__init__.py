@@ -88,6 +88,7 @@ class Store:
         self.load_embedder = load_embedder or _load_embedder
         self._lock = Lock(path)
         self._opening = threading.RLock()  # two threads that both ask first must not open anything twice
+        self._checked: tuple[int, int] | None = None  # the catalogue as it was when all statements were there
         self._embedder: EmbedderLike | None = None
         self._vectors: Vectors | None = None
         self._statement_vectors: Vectors | None = None
@@ -187,11 +188,15 @@ class Store:
         """Raise StoreError unless the statements of every article are there, and from this version's extractor."""
         from index.statements.version import STATEMENTS_VERSION
 
+        changes = self.catalogue.changes()
+        if changes == self._checked:
+            return
         if outdated := self.catalogue.outdated_statements(STATEMENTS_VERSION):
             raise StoreError(
                 f"{count(outdated, 'article')} of the store {self.path} were filed by a version of isnad that finds "
                 "other statements, or none: isnad reindex statements"
             )
+        self._checked = changes
 
     @property
     def words(self) -> Words:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +21,8 @@ _PRAGMAS = (
     "cache_size=-64000",  # KiB; of 100,000 articles, what a question looks up does not fit in the usual 2 MB
     "mmap_size=1073741824",  # bytes; what is not in that cache is read where the system holds it, without a copy
 )
+
+_MOMENT = 0.02  # seconds after which it is looked again whether another process has written
 
 
 class Database:
@@ -34,6 +37,9 @@ class Database:
         for pragma in _PRAGMAS:
             self._connection.execute(f"PRAGMA {pragma}")
         migrate(self._connection)
+        self._looked, self._others = float("-inf"), 0
+        self._settings: dict[str, str | None] = {}
+        self._settings_of: tuple[int, int] | None = None
 
     def close(self) -> None:
         """Close the file; it cannot be used afterwards."""
@@ -61,14 +67,29 @@ class Database:
             return self._connection.execute(sql, values).fetchall()
 
     def changes(self) -> tuple[int, int]:
-        """What differs once anybody, in this process or another, has written: nearly free, SQLite counts for itself."""
-        ((others,),) = self.rows("PRAGMA data_version")
-        return int(others), self._connection.total_changes
+        """What differs once anybody has written: in this process at once, in another a moment later.
+
+        Nearly free, so that a question need not ask time and again for what has not changed since the last one: even a
+        reading of nothing takes SQLite's locks.
+        """
+        if (now := time.monotonic()) - self._looked >= _MOMENT:
+            ((self._others,),) = self.rows("PRAGMA data_version")
+            self._looked = now
+        return self._others, self._connection.total_changes
 
     def setting(self, name: str) -> str | None:
         """The recorded value of `name`, None if there is none."""
+        changes = self.changes()
+        if changes != self._settings_of:
+            self._settings, self._settings_of = {}, changes
+        known = self._settings
+        if name in known:
+            return known[name]
         found = self.rows("SELECT value FROM settings WHERE name = ?", (name,))
-        return str(found[0][0]) if found else None
+        value = str(found[0][0]) if found else None
+        if not self._connection.in_transaction:  # what is written now may yet be taken back
+            known[name] = value
+        return value
 
     def record(self, **settings: str) -> None:
         """Write settings, replacing what they were."""

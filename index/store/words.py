@@ -40,6 +40,7 @@ class Words:
     def __init__(self, path: Path, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._writing = threading.Lock()
+        self._caught_up: tuple[int, int] | None = None  # the catalogue as it was when nothing was due
         self._passages = _open(path / "passages")
         self._articles = _open(path / "articles")
         self._statements = _open(path / "statements")
@@ -85,7 +86,11 @@ class Words:
 
     def catch_up(self) -> None:
         """Take over from the catalogue what has changed; nearly free where nothing has."""
+        changes = self._catalogue.changes()
+        if changes == self._caught_up:
+            return
         if not self._catalogue.owes_words():
+            self._caught_up = changes
             return
         with self._writing:
             while due := self._catalogue.words_due(_BATCH):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from index.store import database as module
 from index.store.catalogue import Catalogue
 from index.store.database import Database
 from index.store.schema import MIGRATIONS
@@ -23,6 +24,32 @@ def test_settings_are_written_and_replaced(database: Database) -> None:
     database.record(embedder="tiny", dimension="64")
     database.record(embedder="small")
     assert (database.setting("embedder"), database.setting("dimension")) == ("small", "64")
+
+
+def test_a_setting_that_was_taken_back_is_not_remembered(database: Database) -> None:
+    database.record(embedder="first")
+    assert database.setting("embedder") == "first"
+    with pytest.raises(ZeroDivisionError), database.transaction() as db:
+        db.execute("UPDATE settings SET value = 'second' WHERE name = 'embedder'")
+        assert database.setting("embedder") == "second"
+        raise ZeroDivisionError
+    assert database.setting("embedder") == "first"
+
+
+def test_changes_tell_of_writing_here_and_elsewhere(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_MOMENT", 0.0)
+    before = database.changes()
+    assert database.changes() == before
+    database.record(one="1")
+    here = database.changes()
+    assert here != before
+    other = Database(tmp_path / "c.sqlite3")
+    other.record(one="2")
+    other.close()
+    assert database.changes() != here
+    assert database.setting("one") == "2"
 
 
 def test_a_failed_transaction_leaves_nothing_even_when_nested(database: Database) -> None:

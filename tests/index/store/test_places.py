@@ -2,7 +2,7 @@ import pytest
 
 from index.embedder import Embedder
 from index.ingest import add, remove
-from index.store import Store
+from index.store import Store, database
 from index.store.places import Places
 from index.vocabulary import Article
 
@@ -56,7 +56,8 @@ def test_what_is_gone_is_forgotten(store: Store) -> None:
     assert places.articles_of([key for _, key, _ in before]) == {key: article for _, key, article in left}
 
 
-def test_what_another_connection_writes_is_seen(store: Store) -> None:
+def test_what_another_connection_writes_is_seen(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "_MOMENT", 0.0)
     places, known = Places(store.catalogue), [vector for vector, _, _ in rows(store)]
     assert len(places.keys_of(known)) == 2
     with Store(store.path) as other:
