@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -33,6 +33,8 @@ ARTICLE: Final = 0.8
 SAME_PASSAGE: Final = 0.8
 """Share of words that two articles' passages have in common when one is the other's copy."""
 _CANDIDATES: Final = 100  # of each kind; the passage that answers is among them for 99 % of the questions
+
+_DEPTH: Final = 3  # times as many passages as are shown are looked at for copies of one another
 
 _BESIDE: Final = ThreadPoolExecutor(4, thread_name_prefix="full text")
 
@@ -101,15 +103,10 @@ def retrieve(
         passages, articles, article_of = lexical.result()
     with clock.stage("rank"):
         article_of |= store.places.articles_of(near.keys() - article_of.keys())
-        by_words = [key for key in article_of if key not in near]
         if len(near) < _CANDIDATES:  # few of the nearest pass the filter
-            near |= compared(store, vector, by_words)
-        # Else they are at most as near as the last of so many.
-        farthest = min(near.values(), default=0.0)
-        cosines = {key: near.get(key, farthest) for key in article_of}
-        scores = _scores(cosines, passages, articles, article_of)
-        ranked = sorted(scores, key=lambda key: (-scores[key], key))
-        return _hits(store, ranked, scores, cosines, count)
+            near |= compared(store, vector, [key for key in article_of if key not in near])
+        ranked = _ranked(near, passages, articles, article_of)
+        return _hits(store, ranked[: _DEPTH * count], count)
 
 
 def _lexical(
@@ -124,55 +121,59 @@ def _lexical(
     return passages, articles, store.places.articles_of(passages)
 
 
-def _by_words(passages: Mapping[int, float], articles: Mapping[int, float], of: Mapping[int, int]) -> dict[int, float]:
-    """What the words of each passage count, its own and its article's."""
-    return {key: passages.get(key, 0.0) + ARTICLE * articles.get(article, 0.0) for key, article in of.items()}
+def _ranked(
+    near: Mapping[int, float], passages: Mapping[int, float], articles: Mapping[int, float], of: Mapping[int, int]
+) -> list[tuple[float, int, float]]:
+    """The candidates `of` articles, best first: each one's score with the sign turned, its key and its cosine.
+
+    Those that are not among the nearest are at most as near as the last of these.
+    """
+    farthest = min(near.values(), default=0.0)
+    words = [passages.get(key, 0.0) + ARTICLE * articles.get(article, 0.0) for key, article in of.items()]
+    lexical = LEXICAL / (max(words, default=0.0) or 1.0)
+    found = []
+    for key, held in zip(of, words, strict=True):
+        cosine = near.get(key, farthest)
+        found.append((-(COSINE * cosine + lexical * held), key, cosine))
+    found.sort()
+    return found
 
 
-def _scores(
-    cosines: Mapping[int, float], passages: Mapping[int, float], articles: Mapping[int, float], of: Mapping[int, int]
-) -> dict[int, float]:
-    """The score of each candidate passage; `of` maps it to its article."""
-    words = _by_words(passages, articles, of)
-    best = max(words.values(), default=0.0) or 1.0
-    return {key: COSINE * cosines[key] + LEXICAL * words[key] / best for key in of}
-
-
-def _hits(
-    store: Store, ranked: list[int], scores: Mapping[int, float], cosines: Mapping[int, float], count: int
-) -> list[Hit]:
+def _hits(store: Store, ranked: Sequence[tuple[float, int, float]], count: int) -> list[Hit]:
     # Copies of one passage stand side by side in the ranking, so a few more than `count` are enough to fill it.
-    found = store.places.found(ranked[: 3 * count])
+    found = store.places.found(key for _, key, _ in ranked)
     # Only another article of its story can carry a passage's words once more.
     told = Counter(story for story, _ in {(each.story, each.article) for each in found.values()})
     several = [key for key, each in found.items() if told[each.story] > 1]
     texts = store.catalogue.passage_texts(several) if several else {}
-    kept: list[tuple[int, frozenset[str], list[int]]] = []  # a passage, its words, and the articles of its copies
+    # A passage, its words, the articles of its copies, its score and its cosine.
+    kept: list[tuple[int, frozenset[str], list[int], float, float]] = []
     of_story: dict[int, list[int]] = {}  # their places
-    for key in ranked[: 3 * count]:
+    for turned, key, cosine in ranked:
         if key not in found:
             continue  # removed since it was ranked
         article, story = found[key].article, found[key].story
         words = frozenset(texts[key].split()) if key in texts else frozenset()
         copied = next((at for at in of_story.get(story, ()) if words and _same(words, kept[at][1])), None)
         if copied is not None:
-            first, _, copies = kept[copied]
+            first, _, copies, _, _ = kept[copied]
             if article not in {found[first].article, *copies}:
                 copies.append(article)
         elif len(kept) < count:
             of_story.setdefault(story, []).append(len(kept))
-            kept.append((key, words, []))
-    articles = store.catalogue.articles_by_key({a for key, _, copies in kept for a in (found[key].article, *copies)})
+            kept.append((key, words, [], -turned, cosine))
+    shown = {article for key, _, copies, _, _ in kept for article in (found[key].article, *copies)}
+    articles = store.catalogue.articles_by_key(shown)
     return [
         Hit(
             articles[found[key].article],
             found[key].passage,
-            scores[key],
-            cosines[key],
+            score,
+            cosine,
             tuple(articles[copy] for copy in copies if copy in articles),
             found[key].article,
         )
-        for key, _, copies in kept
+        for key, _, copies, score, cosine in kept
         if found[key].article in articles
     ]
 

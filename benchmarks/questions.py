@@ -55,14 +55,18 @@ def ask(
 ) -> tuple[list[dict[str, Any]], list[dict[str, float]]]:
     """The answers in the batch format, and the seconds of each stage of each; the first question is asked twice.
 
-    `needed` is what a question costs at least, its embedding and the search of the vectors, done once more by
-    themselves right after it: within an answer they overlap with other work.
+    What a follow-up leans on is asked before it, and not counted. `needed` is what a question costs at least, its
+    embedding and the search of the vectors, done once more by themselves right after it: within an answer they overlap
+    with other work.
     """
     assistant.ask(questions[0]["question"])
     told, stages = [], []
     for question in questions:
+        history = question.get("history") or ()
+        for number, earlier in enumerate(history):  # as the reader did, who has read those answers
+            assistant.ask(earlier, history=history[:number])
         start = time.perf_counter()
-        answer = assistant.ask(question["question"], history=question.get("history") or ())
+        answer = assistant.ask(question["question"], history=history)
         whole = time.perf_counter() - start
         told.append({"id": question["id"], **record(answer), "seconds": whole})
         start = time.perf_counter()

@@ -15,8 +15,10 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from assistant.understanding.sounds import of_arabic, of_latin
+from assistant.understanding.typed import without_clitic
 from index.arabic.stopwords import STOPWORDS
 from index.people.finding import latin_cost, may_mean
+from index.people.keys import of_folded
 from index.people.keys import words as key_words
 from index.people.latin import cost, spelt
 from index.people.settling import settle
@@ -169,15 +171,17 @@ class Gazetteer:
         least = min(prices.values(), default=0.0)
         return self._ranked([best[person] for person, price in prices.items() if price <= least + _MARGIN])
 
-    def may_name_outlet(self, key: tuple[str, ...]) -> bool:
-        """Whether the name of an outlet may begin with this word (its key), or be told by it: spares most others."""
-        word = key[0] if key else ""
+    def may_name_outlet(self, word: str) -> bool:
+        """Whether the name of an outlet may begin with a folded word, or be told by it: spares most others."""
         if word not in self._may_name_outlet:
             if len(self._may_name_outlet) >= _REMEMBERED:
                 self._may_name_outlet.clear()
-            # أبو and its like are written to what follows, in the key.
-            begins = any(first.startswith(word) for first in self._outlet_begins)
-            self._may_name_outlet[word] = begins or bool(self.outlet_sounding(word))
+            self._may_name_outlet[word] = any(
+                # أبو and its like are written to what follows, in the key.
+                any(first.startswith(key) for first in self._outlet_begins) or self.outlet_sounding(key)
+                for form in without_clitic(word)
+                for key in of_folded([form])
+            )
         return self._may_name_outlet[word]
 
     def outlet(self, words: tuple[str, ...]) -> str:

@@ -40,7 +40,7 @@ def outlet(typed: Typed, frame: Frame, gazetteer: Gazetteer) -> OutletNamed | No
     for start in range(len(words)):
         if words[start] in STOPWORDS or words[start] in ASKING:
             continue
-        if not any(gazetteer.may_name_outlet(of_folded([form])) for form in without_clitic(words[start])):
+        if not gazetteer.may_name_outlet(words[start]):
             continue
         for length in range(min(gazetteer.longest_outlet, len(words) - start), 0, -1):
             stop = start + length

@@ -94,8 +94,9 @@ def compared(store: Store, vector: NDArray[np.float32], passages: Sequence[int])
 
 
 def compared_statements(store: Store, vector: NDArray[np.float32], statements: Sequence[int]) -> dict[int, float]:
-    """The cosine to `vector` (d,) of these statements (their keys), as :func:`compared` has it of passages."""
-    return _nearest(*statement_vectors(store, statements, len(vector)), vector)
+    """The cosine to `vector` (d,) of these statements (their keys), without those that have no vector."""
+    keys, rows = statement_vectors(store, statements, len(vector))
+    return dict(zip(keys.tolist(), np.vecdot(rows, vector).tolist(), strict=True))
 
 
 def statement_vectors(
