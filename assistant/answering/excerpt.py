@@ -17,12 +17,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.answering.clauses import Run, runs
-from assistant.answering.lines import Line
+from assistant.answering.lines import Line, read_words
 from assistant.answering.signals import GROUPS, group
-from assistant.answering.telling import DAY, FIGURE, REASON, SCENE, tells
+from assistant.answering.telling import DAY, FIGURE, REASON, SCENE
 from assistant.answering.weights import weights
 from assistant.understanding import Question
-from index.arabic.analyser import tokens_of_words, words_of
+from index.arabic.analyser import words_of
 from index.arabic.normal import clean, fold
 from index.vocabulary import Span
 
@@ -109,7 +109,8 @@ class _Clause:
 def _clause(text: str) -> _Clause:
     words = words_of(fold(clean(text)))
     marks = [len(_OPENING.findall(text)), len(_CLOSING.findall(text)), text.count('"')]
-    return _Clause(frozenset(tokens_of_words(words)), tells(words), len(text.split()), *marks)
+    told, tokens = read_words(words)
+    return _Clause(frozenset(tokens), told, len(text.split()), *marks)
 
 
 def _joined(clauses: Sequence[_Clause]) -> _Clause:

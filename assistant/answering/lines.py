@@ -139,12 +139,17 @@ def sentence_of(article: Article, span: Span) -> Span:
 def analysed(text: str) -> Analysed:
     """`text` as it is matched. Kept for sentences met again: the articles asked about in a row are few."""
     words = words_of(fold(clean(text)))
+    told, tokens = read_words(words)
+    return Analysed(tuple(tokens), told, len(text.split()), amounts(words) if told & FIGURE else frozenset())
+
+
+def read_words(words: list[str]) -> tuple[int, list[str]]:
+    """What these words of a folded text tell, together, and what they are matched as, in order."""
     met = [_MET[word] for word in words]
     told = 0
     for tells, _ in met:
         told |= tells
-    tokens = tokens_of_words(words) if may_name_month(words) else [token for _, those in met for token in those]
-    return Analysed(tuple(tokens), told, len(text.split()), amounts(words) if told & FIGURE else frozenset())
+    return told, tokens_of_words(words) if may_name_month(words) else [token for _, those in met for token in those]
 
 
 class _Met(dict[str, tuple[int, tuple[str, ...]]]):

@@ -6,7 +6,7 @@ Read off the words as they stand, folded but not stemmed: a stem no longer tells
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from index.arabic.months import MONTHS
@@ -60,20 +60,12 @@ _TITLED: Final = frozenset(
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
-def tells(words: Iterable[str]) -> int:
-    """What a text of these words (folded, :func:`index.arabic.normal.fold`) tells: a sum of :data:`FIGURE` and so on.
-
-    >>> tells("قبل ثلاثه ايام بسبب الاضراب".split()) == FIGURE + REASON
-    True
-    """
-    told = 0
-    for word in words:
-        told |= _TOLD[word]
-    return told
-
-
 def tells_of_word(word: str) -> int:
-    """What one word (folded) tells."""
+    """What a word (folded, :func:`index.arabic.normal.fold`) tells: a sum of :data:`FIGURE` and so on.
+
+    >>> tells_of_word("ثلاثه") == FIGURE, tells_of_word("بسبب") == REASON
+    (True, True)
+    """
     return _TOLD[word]
 
 

@@ -1,12 +1,13 @@
 import pytest
 
-from assistant.answering.telling import DAY, FIGURE, REASON, SCENE, TITLE, amounts, tells
+from assistant.answering.lines import read_words
+from assistant.answering.telling import DAY, FIGURE, REASON, SCENE, TITLE, amounts
 from index.arabic.analyser import words_of
 from index.arabic.normal import clean, fold
 
 
 def told(text: str) -> int:
-    return tells(words_of(fold(clean(text))))
+    return read_words(words_of(fold(clean(text))))[0]
 
 
 @pytest.mark.parametrize(
