@@ -32,12 +32,7 @@ def tokens(text: str) -> list[str]:
     >>> tokens("قالت الحكومة في 20 جانفي إنّ الأسعار ستنخفض")
     ['قالت', 'حكوم', '20', 'شهر01', 'اسعار', 'ستنخفض']
     """
-    return tokens_of_folded(fold(clean(text)))
-
-
-def tokens_of_folded(folded: str) -> list[str]:
-    """The words of a text that is cleaned and folded already (:mod:`index.arabic.normal`), as by :func:`tokens`."""
-    return tokens_of_words(words_of(folded))
+    return tokens_of_words(words_of(fold(clean(text))))
 
 
 def words_of(folded: str) -> list[str]:
