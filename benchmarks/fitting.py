@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 import assistant.answering.weights as held
-from assistant.answering import confidence, excerpt, signals
+from assistant.answering import confidence, coverage, excerpt, signals
 from assistant.answering.clauses import runs
 from assistant.answering.composing import compose
 from assistant.answering.ranking import Ranked, rank, reordered
@@ -26,7 +26,7 @@ ROOM = (40, 20)
 """Words that excerpts are fitted for: about what the best line has, and the second (assistant/answering/room.py)."""
 TAKEN_AWAY = 0.2
 """What a question whose article was taken away counts in confidence, beside one that has an answer."""
-FALSE_REFUSAL = 0.05
+FALSE_REFUSAL = 0.06
 _FIRST = 60  # words of an answer that have to hold what was asked for
 Contains = Callable[[str, str], bool]
 Weights = dict[str, dict[str, float]]
@@ -63,9 +63,9 @@ def at_hand() -> Weights:
 def fit(asked: Sequence[Asked], contains: Contains) -> Weights:
     """Weights fitted on these questions; `contains` tells whether a text holds an answer."""
     known = [one for one in asked if one.right.any()]
-    found = {
-        "ranking": _named(signals.NAMES, logit([o.table for o in known], [o.right for o in known], RIDGE["ranking"]))
-    }
+    least = [0.0 if name in coverage.NAMES else None for name in signals.NAMES]
+    ranking = logit([o.table for o in known], [o.right for o in known], RIDGE["ranking"], least)
+    found = {"ranking": _named(signals.NAMES, ranking)}
     tables, rights = zip(*_runs(known, contains), strict=True)
     found["excerpt"] = _named(excerpt.NAMES, logit(tables, rights, RIDGE["excerpt"]))
     with using({**found, "confidence": dict.fromkeys(confidence.NAMES, 0.0)}):
@@ -162,8 +162,17 @@ def _named(names: Sequence[str], values: Array) -> dict[str, float]:
     return {name: round(float(value), 4) for name, value in zip(names, values, strict=True)}
 
 
-def logit(tables: Sequence[Array], rights: Sequence[NDArray[np.bool_]], ridge: float) -> Array:
-    """Conditional logit: the weights under which the right rows of each table are likeliest; penalised by `ridge`."""
+def logit(
+    tables: Sequence[Array],
+    rights: Sequence[NDArray[np.bool_]],
+    ridge: float,
+    least: Sequence[float | None] | None = None,
+) -> Array:
+    """Conditional logit: the weights under which the right rows of each table are likeliest; penalised by `ridge`.
+
+    None is below its `least`. What a line holds of a question must not count against it: writers of development
+    questions avoid the words of the sentence that answers, and readers do not.
+    """
     from scipy.optimize import minimize
 
     every = np.vstack(tables)
@@ -180,7 +189,8 @@ def logit(tables: Sequence[Array], rights: Sequence[NDArray[np.bool_]], ridge: f
         slope = (odds / whole[place] - odds * right / good[place]) @ scaled
         return float(np.log(whole / good).sum()) + 0.5 * ridge * float(w @ w), slope + ridge * w
 
-    best = minimize(loss, np.zeros(every.shape[1]), jac=True, method="L-BFGS-B")
+    bounds = [(low, None) for low in least] if least else None
+    best = minimize(loss, np.zeros(every.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds)
     return np.asarray(best.x / spread, np.float64)
 
 

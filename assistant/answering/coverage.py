@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,13 +18,10 @@ from rapidfuzz import fuzz, process
 from assistant.answering.lines import Line, analysed
 from assistant.understanding import Question
 
-if TYPE_CHECKING:
-    pass
-
 Matrix = NDArray[np.float64]
 NAMES: Final = (
-    *("coverage", "soft coverage", "coverage with the line before", "coverage with the title", "topic", "rare words"),
-    *("rare here", "pairs", "own words", "article coverage"),
+    *("coverage", "soft coverage", "coverage with the line before", "coverage with the title", "topic"),
+    *("rare here", "own words", "article coverage"),
 )
 """What :func:`coverage` tells of each line."""
 _RIGID: Final = re.compile(r"\d")
@@ -36,8 +33,7 @@ _ALIKE: Final = 72.0  # per cent of letters in common, in order, from which two 
 def coverage(question: Question, rarity: Mapping[str, float], lines: Sequence[Line]) -> Matrix:
     """The shares (n, len(NAMES)), 0 to 1, of `lines`, at least one.
 
-    `rare words` are counted by the square of their rarity, `rare here` by how few of these lines hold them as well;
-    `pairs` are words next to each other in the question.
+    Words that are `rare here` are counted by how few of these lines hold them as well.
     """
     words = list(rarity)
     weight = np.array([rarity[word] for word in words])
@@ -53,7 +49,6 @@ def coverage(question: Question, rarity: Mapping[str, float], lines: Sequence[Li
     hit = np.array([line.hit for line in lines])
     before = np.zeros_like(here)
     before[1:] = here[:-1] * (hit[1:] == hit[:-1])[:, None]
-    pairs = np.minimum(weight[:-1], weight[1:])
     asked, topic = set(analysed(question.asked).words), set(question.topic)
     every = _share(weight)
     return np.column_stack(
@@ -63,9 +58,7 @@ def coverage(question: Question, rarity: Mapping[str, float], lines: Sequence[Li
             np.maximum(here, before) @ every,
             np.maximum(here, titled[article]) @ every,
             soft[: len(lines)] @ _share(weight * [word in topic for word in words]),
-            here @ _share(weight**2),
             here @ _share(rare_here),
-            (here[:, :-1] * here[:, 1:]) @ _share(pairs),
             here @ _share(weight * [word in asked for word in words]),
             in_article[article] @ every,
         ]

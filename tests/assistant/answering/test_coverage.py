@@ -39,24 +39,3 @@ def test_a_word_in_every_line_tells_none_apart(asked: Asked) -> None:
     table = coverage(inquiry.question, inquiry.context.rarity, lines)
     here = table[:, NAMES.index("rare here")]
     assert "القمح" in lines[int(np.argmax(here))].text
-
-
-def test_rare_words_count_more_than_common_ones(asked: Asked) -> None:
-    inquiry = asked("ماذا قالت سلمى الراوي عن مخزون القمح؟")
-    lines = [one.line for one in inquiry.ranked]
-    words = list(inquiry.context.rarity)
-    rare = next(word for word in words if word in lines[0].analysed.words)
-    rarity = {word: 9.0 if word == rare else 1.0 for word in words}
-    table = coverage(inquiry.question, rarity, lines)
-    plain, squared = table[:, NAMES.index("coverage")], table[:, NAMES.index("rare words")]
-    holds = np.array([rare in line.analysed.words for line in lines])
-    assert np.all(squared[holds] >= plain[holds])
-    assert np.all(squared[~holds] <= plain[~holds])
-
-
-def test_words_side_by_side_in_the_question_are_a_pair(asked: Asked) -> None:
-    inquiry = asked("مخزون القمح")
-    lines = [one.line for one in inquiry.ranked]
-    pairs = coverage(inquiry.question, inquiry.context.rarity, lines)[:, NAMES.index("pairs")]
-    for found, line in zip(pairs, lines, strict=True):
-        assert found == ("مخزون القمح" in line.text)
